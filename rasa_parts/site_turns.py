@@ -1,0 +1,134 @@
+"""What happens in the site's conversations: each message answered once and in its turn."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from rasa.core.agent import Agent
+
+from rasa_parts.answering import Reply
+from rasa_parts.forgetting import forget_conversation
+from rasa_parts.site_conversations import Conversation, SiteConversations
+from rasa_parts.site_reply import history_json, reply_json, stored_reply_json
+from rasa_parts.tracked import state_of
+from rasa_parts.transcript import read_turns
+
+Json = dict[str, Any]
+
+# The response by which the bot tells a patient that everything is deleted.
+DELETED = "utter_deleted"
+
+
+class Answer(Protocol):
+    """rasa_parts.answering.answer"""
+
+    async def __call__(
+        self,
+        agent: Agent,
+        sender: str,
+        text: str,
+        *,
+        at: datetime | None = None,
+        message_id: str | None = None,
+    ) -> Reply: ...
+
+
+class Greet(Protocol):
+    """rasa_parts.answering.greet"""
+
+    async def __call__(self, agent: Agent, sender: str, *, at: datetime | None = None) -> Reply: ...
+
+
+class IdUsedError(Exception):
+    """Another message of the conversation had this id."""
+
+
+class ForgottenError(Exception):
+    """The conversation was deleted."""
+
+
+class SiteTurns:
+    """The conversations of the site. `sender` is a conversation's id; texts are masked already."""
+
+    def __init__(self, answer: Answer, greet: Greet) -> None:
+        self._answer = answer
+        self._greet = greet
+        self._conversations = SiteConversations()
+
+    async def greet(self, agent: Agent, sender: str) -> Json:
+        """Give the bot's greeting in a new conversation."""
+        with self._conversations.enter(sender) as conversation:
+            async with conversation.turn:
+                reply = _checked(await self._greet(agent, sender))
+                conversation.recalled = True
+                return reply_json(reply)
+
+    async def say(self, agent: Agent, sender: str, page_id: str, text: str) -> Json:
+        """Give the reply to `text`, which the page calls `page_id`.
+
+        The same message gets the same reply again. Raises ForgottenError, or IdUsedError if
+        another text had the id.
+        """
+        message_id = f"{page_id}.{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+        with self._conversations.enter(sender) as conversation:
+            async with conversation.turn:
+                if conversation.forgotten:
+                    raise ForgottenError
+                await _recall(agent, sender, conversation)
+                if message_id in conversation.replies:
+                    return conversation.replies[message_id]
+                if any(known.partition(".")[0] == page_id for known in conversation.replies):
+                    raise IdUsedError
+                # Whether Rasa stores the message is not known if this is cut short.
+                conversation.recalled = False
+                reply = _checked(await self._answer(agent, sender, text, message_id=message_id))
+                if DELETED in reply.responses:
+                    await _forget(agent, sender, conversation)
+                    return {**reply_json(_only_deleted(reply)), "ended": True}
+                conversation.remember(message_id, reply_json(reply))
+                return conversation.replies[message_id]
+
+    async def history(self, agent: Agent, sender: str) -> Json | None:
+        """Give what was said so far and what can be pressed now; None if nothing is stored."""
+        tracker = await agent.tracker_store.retrieve_full_tracker(sender)
+        return history_json(tracker) if tracker is not None else None
+
+    async def forget(self, agent: Agent, sender: str) -> None:
+        """Delete the conversation; nothing can be said in it any more. Raises CannotForgetError."""
+        with self._conversations.enter(sender) as conversation:
+            async with conversation.turn:
+                await _forget(agent, sender, conversation)
+
+
+async def _forget(agent: Agent, sender: str, conversation: Conversation) -> None:
+    await forget_conversation(agent.tracker_store, sender)
+    conversation.forget()
+
+
+async def _recall(agent: Agent, sender: str, conversation: Conversation) -> None:
+    """Take the replies that Rasa has stored into `conversation`, if that was not done yet."""
+    if conversation.recalled:
+        return
+    tracker = await agent.tracker_store.retrieve_full_tracker(sender)
+    if tracker is not None:
+        level = state_of(tracker).disposition
+        for turn in read_turns(tracker.events):
+            if turn.message_id and turn.replies:
+                conversation.recall(turn.message_id, stored_reply_json(turn, level))
+    conversation.recalled = True
+
+
+def _checked(reply: Reply) -> Reply:
+    """Give `reply`. Raises ValueError if it says nothing, which no patient must meet."""
+    if not any(message.text.strip() for message in reply.messages):
+        raise ValueError("an empty reply")
+    return reply
+
+
+def _only_deleted(reply: Reply) -> Reply:
+    """Give the reply without what belonged to the conversation that is gone."""
+    said = tuple(message for message in reply.messages if message.response == DELETED)
+    return replace(reply, messages=said, options=(), tick_list=False, asking=None, disposition=None)

@@ -1,0 +1,229 @@
+"""Takes what a message says into the state: flags, signs, time, age, and the open answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from triage import answers
+from triage.ages import stated_age_group
+from triage.red_flags import DENIED, PRESENT, UNSURE
+from triage.state import ONSET_UNKNOWN, Message, TriageState
+from triage.table import TICK_LISTS, ClinicalTable
+
+# The middle of what an onset option stands for, in hours before the message.
+ONSET_OPTIONS = {
+    "today": 6.0,
+    "1_3_days": 48.0,
+    "3_7_days": 120.0,
+    "1_2_weeks": 252.0,
+    "over_2_weeks": 504.0,
+}
+COURSES = ("better", "same", "worse", "new")
+CAUTIONS = (
+    "raynauds",
+    "cold_allergy",
+    "poor_circulation",
+    "reduced_feeling",
+    "broken_skin",
+    "fresh_swelling",
+    "infection",
+    "open_wound",
+    "medicine_patch",
+    "drowsy",
+    "not_sure",
+)
+
+
+@dataclass(frozen=True)
+class Absorbed:
+    """The state after a message.
+
+    answer      what it said in answer to the open question ("" for nothing): a value, or
+                "not_sure", "which", "partial"
+    corrected   flags stated before that the message takes back
+    """
+
+    state: TriageState
+    answer: str = ""
+    corrected: tuple[str, ...] = ()
+
+
+def absorb(
+    table: ClinicalTable, state: TriageState, message: Message, question: str | None
+) -> Absorbed:
+    """The state with all that `message` says, in answer to `question` and beside it."""
+    state, corrected = _take_findings(table, state, message, question)
+    state = _take_facts(state, message, question)
+    answer = ""
+    if question and question.startswith("confirm_"):
+        state, answer = _take_confirmation(state, message, question.removeprefix("confirm_"))
+    elif question:
+        state, answer = _take_answer(table, state, message, question)
+    return Absorbed(_close_lists(table, state), answer, corrected)
+
+
+def _close_lists(table: ClinicalTable, state: TriageState) -> TriageState:
+    """A tick list whose signs were all spoken of is not asked any more."""
+    for question in ("emergency_signs", "nerve_signs"):
+        states = [state.flag(name) for name in table.asked_in(question)]
+        if getattr(state, question) is None and all(states):
+            some = any(value in (PRESENT, UNSURE) for value in states)
+            state = state.with_(**{question: "some" if some else "none"})
+    return state
+
+
+def _take_findings(
+    table: ClinicalTable, state: TriageState, message: Message, question: str | None
+) -> tuple[TriageState, tuple[str, ...]]:
+    corrected: list[str] = []
+    asked_now = (question or "").removeprefix("confirm_")
+    signs = list(state.signs)
+    for finding in message.findings:
+        name = finding.name
+        if name not in table.flags:
+            if finding.state == PRESENT and name not in signs:
+                signs.append(name)
+            continue
+        known = state.flag(name)
+        if finding.state == PRESENT:
+            state = state.with_flag(name, PRESENT)
+            state = state.with_(confirm=tuple(f for f in state.confirm if f != name))
+        elif name == asked_now:
+            continue
+        elif known == PRESENT:
+            if finding.state == DENIED:
+                corrected.append(name)
+        elif finding.state == DENIED:
+            if known != UNSURE:
+                state = state.with_flag(name, DENIED)
+        elif name not in state.confirm:
+            state = state.with_flag(name, UNSURE)
+            state = state.with_(confirm=(*state.confirm, name))
+    return state.with_(signs=tuple(signs)), tuple(corrected)
+
+
+def _take_facts(state: TriageState, message: Message, question: str | None) -> TriageState:
+    if message.someone_else:
+        state = state.with_(patient="other")
+    if message.onset and message.onset_clear and question != "onset":
+        state = state.with_(onset=message.onset)
+    if message.recurring is not None and question != "recurring":
+        state = state.with_(recurring=message.recurring)
+    group = stated_age_group(message.text, message.at.year)
+    if group and question != "age_group":
+        state = state.with_(age_group=group)
+    return state
+
+
+def _take_confirmation(
+    state: TriageState, message: Message, flag: str
+) -> tuple[TriageState, str]:
+    if state.flag(flag) == PRESENT and flag not in state.confirm:
+        return state, PRESENT  # the findings answered it already
+    answer = answers.confirmation(message, flag)
+    if answer is None:
+        return state, ""
+    if answer == UNSURE:
+        return state, answers.NOT_SURE
+    state = state.with_flag(flag, answer)
+    return state.with_(confirm=tuple(f for f in state.confirm if f != flag)), answer
+
+
+def _take_answer(
+    table: ClinicalTable, state: TriageState, message: Message, question: str
+) -> tuple[TriageState, str]:
+    if question in TICK_LISTS:
+        return _take_tick_list(table, state, message, question)
+    if question == "age_group":
+        group = answers.age_answer(message)
+        return (state.with_(age_group=group), group) if group else (state, "")
+    if question == "onset":
+        return _take_onset(state, message)
+    if question == "recurring":
+        return _take_recurring(state, message)
+    if question == "better_or_worse":
+        course = _course(message)
+        return (state.with_(better_or_worse=course), course) if course else (state, "")
+    if question == "cold_heat_cautions":
+        cautions = answers.cautions_answer(message, CAUTIONS)
+        if cautions is None:
+            return state, ""
+        return state.with_(cold_heat_cautions=cautions), "answered"
+    return state, ""
+
+
+def _take_tick_list(
+    table: ClinicalTable, state: TriageState, message: Message, question: str
+) -> tuple[TriageState, str]:
+    listed = table.asked_in(question)
+    answer = answers.tick_answer(message, question, listed)
+    state = _mark(state, answer.present, PRESENT)
+    state = _mark(state, answer.denied, DENIED)
+    if answer.kind in ("none", "signs") or (
+        answer.kind == "partial" and question == "health_risks" and answer.present
+    ):
+        some = any(state.flag(name) in (PRESENT, UNSURE) for name in listed)
+        return state.with_(**{question: "some" if some else "none"}), answer.kind
+    if answer.kind == "partial" and all(state.flag(name) for name in listed):
+        return state, "signs"
+    return state, answer.kind
+
+
+def leave_unsure(table: ClinicalTable, state: TriageState, question: str) -> TriageState:
+    """The state after a second "not sure": what is still open in the question stays unsure."""
+    if question.startswith("confirm_"):
+        flag = question.removeprefix("confirm_")
+        state = state.with_flag(flag, UNSURE)
+        return state.with_(confirm=tuple(f for f in state.confirm if f != flag))
+    for name in table.asked_in(question):
+        if state.flag(name) is None:
+            state = state.with_flag(name, UNSURE)
+    return state.with_(**{question: "not_sure"})
+
+
+def _mark(state: TriageState, names: Iterable[str], value: str) -> TriageState:
+    for name in names:
+        if value == PRESENT or state.flag(name) not in (PRESENT, UNSURE):
+            state = state.with_flag(name, value)
+    return state
+
+
+def _take_onset(state: TriageState, message: Message) -> tuple[TriageState, str]:
+    if message.onset:
+        if message.onset_clear:
+            return state.with_(onset=message.onset), "answered"
+        return state, "unclear_time"
+    option = answers.choice(message, "onset")
+    if option in ONSET_OPTIONS:
+        moment = message.at - timedelta(hours=ONSET_OPTIONS[option])
+        return state.with_(onset=moment.isoformat()), "answered"
+    if option == answers.NOT_SURE:
+        return state.with_(onset=ONSET_UNKNOWN), "answered"
+    return state, ""
+
+
+def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, str]:
+    answer = answers.yes_no(message, "recurring")
+    if answer is None and message.recurring is not None:
+        answer = answers.YES if message.recurring else answers.NO
+    if answer is None:
+        option = answers.choice(message, "recurring")
+        answer = option if option in (answers.YES, answers.NO, answers.NOT_SURE) else None
+    if message.recurring is True:
+        answer = answers.YES
+    if answer is None:
+        return state, ""
+    return state.with_(recurring=answer == answers.YES), answer
+
+
+def _course(message: Message) -> str | None:
+    picked = answers.choice(message, "better_or_worse")
+    if picked in COURSES:
+        return picked
+    if message.intent in ("better", "same", "worse"):
+        return message.intent
+    if message.intent in ("report_spasm", "report_recurring") and message.recurring is not False:
+        return "new"
+    return None

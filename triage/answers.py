@@ -1,0 +1,213 @@
+"""What a message says in answer to the question that is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from triage.ages import stated_age_group
+from triage.numbers import NUMBER_WORDS, ORDINALS
+from triage.red_flags import DENIED, PRESENT, UNSURE
+from triage.state import Message
+from triage.text import tokenize, words
+
+YES, NO, NOT_SURE = "yes", "no", "not_sure"
+NONE = "none"
+
+_FILLER = frozenset(
+    "just the number numbers option options and only both maybe i have got also plus of those "
+    "these them one ones them please choose pick a is it would be my answer or to".split()
+)
+_NOT_SURE = re.compile(
+    r"^(?: (?:i|am|honestly|um+|uh+|hm+|well|really|just|sorry|,|no))*"
+    r" (?:not (?:really |entirely |quite |too |100 )?(?:sure|certain)|unsure|do not (?:really )?know"
+    r"|no idea|no clue|not know|maybe|perhaps|possibly|hard to (?:say|tell)|can not (?:say|tell)"
+    r"|could be|kind of|sort of|might be|\?)(?= |$)"
+)
+_NONE = re.compile(
+    r" (?:none(?: (?:of (?:these|those|them|the above|that|it)|apply))?|nothing(?: (?:like that"
+    r"|else|here|on (?:the|this) list|of the (?:kind|sort)|new|really))?|not any(?: of .*)?|neither"
+    r"|no to (?:all|everything|any)|all no|(?:do|does|did|have|has) not have (?:any|one|those|these)"
+    r"|zero|zilch|nada|n a|all (?:clear|good|fine|normal))(?= |$)"
+)
+_LEADING_NO = re.compile(r"^(?: (?:um|uh|oh|well|god|thank god|luckily|honestly|yeah|,))*"
+                         r" (?:no|nope|nah|negative|na|non)(?= (?:,|\.|\?|but|i|my|it|they|not|just"
+                         r"|none|thank|thanks|sir|maam|nothing|only|all|everything|never|he|she"
+                         r"|can|am|feeling|apart|except|other|to)|$| no)")
+_YES = re.compile(r"^(?: (?:um|uh|oh|well|i think|i guess|honestly|actually|,))*"
+                  r" (?:yes|yeah|yep|yea|ya|yup|sure|correct|right|true|affirmative|definitely|"
+                  r"absolutely|unfortunately|indeed|ok|okay|y|si|it (?:is|does|has|did)|i (?:do|have|"
+                  r"did|am)(?! not))(?= |$)")
+_NO = re.compile(r"^(?: (?:um|uh|oh|well|god|i think|i guess|honestly|actually|yeah|,))*"
+                 r" (?:no|nope|nah|not|never|negative|n|neither|none|nothing|it (?:is|does|has|did) not"
+                 r"|i (?:do|have|did|am) not|false|wrong|luckily|thankfully)(?= |$)")
+_ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
+                   r"|none of the other)(?= |$)")
+_AND_THE_LIKE = re.compile(r" (?:or|nor|and) (?:anything|nothing|any|the rest|so on|stuff|such"
+                           r"|the others?|that)(?= |$)")
+_ALL = re.compile(r"^(?: (?:yes|yeah|i|have|got|had|,))* (?:all|everything|every one|each)"
+                  r"(?: of (?:them|these|those|the above|it))?(?= |$)")
+
+
+@dataclass(frozen=True)
+class TickAnswer:
+    """An answer to a tick list.
+
+    `kind`: "signs" (some are there), "none", "not_sure", "which" (a yes that names none),
+    "partial" (something was said, the rest stays open) or "" (no answer).
+    """
+
+    kind: str
+    present: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+
+
+def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickAnswer:
+    """Reads a message as the answer to a tick list about the flags `listed`.
+
+    Pressed options and numbers name options; "no but …" denies the rest of the list.
+    """
+    values = message.picked.get(question) or _numbered(message)
+    if values:
+        return _ticked(values, listed)
+    found = {f.name: f.state for f in message.findings if f.name in listed}
+    present = frozenset(n for n, s in found.items() if s == PRESENT)
+    denied = frozenset(n for n, s in found.items() if s == DENIED)
+    unsure = frozenset(n for n, s in found.items() if s == UNSURE)
+    line = _line(message.text)
+    rest = frozenset(listed) - present - unsure
+    says_none = bool(_LEADING_NO.search(line) or _NONE.search(line) or _AND_THE_LIKE.search(line))
+    if present or unsure:
+        closed = says_none or bool(_ONLY.search(line))
+        return TickAnswer("signs" if closed else "partial", present, rest if closed else denied)
+    if _ALL.search(line) and not denied:
+        return TickAnswer("which")
+    if _not_sure(message):
+        return TickAnswer("not_sure", denied=denied)
+    if says_none and not _mentions_other_matter(message, line):
+        return TickAnswer("none", denied=rest)
+    if denied:
+        return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
+    if message.intent == "deny" and len(words(message.text)) <= 6:
+        return TickAnswer("none", denied=rest)
+    if _YES.search(line) or (message.intent == "affirm" and len(words(message.text)) <= 6):
+        return TickAnswer("which")
+    return TickAnswer("")
+
+
+def yes_no(message: Message, question: str) -> str | None:
+    """Reads a message as yes, no or not sure; None when it is neither."""
+    picked = message.picked.get(question)
+    if picked:
+        return picked[0] if picked[0] in (YES, NO, NOT_SURE) else None
+    line = _line(message.text)
+    if _not_sure(message):
+        return NOT_SURE
+    if _NO.search(line):
+        return NO
+    if _YES.search(line):
+        return YES
+    short = len(words(message.text)) <= 6
+    if message.intent == "deny" and short:
+        return NO
+    if message.intent == "affirm" and short:
+        return YES
+    return None
+
+
+def confirmation(message: Message, flag: str) -> str | None:
+    """Reads a message as present, denied or unsure about one flag; None when it is neither."""
+    for finding in message.findings:
+        if finding.name == flag and finding.state in (PRESENT, DENIED):
+            return finding.state
+    answer = yes_no(message, "confirm")
+    return {YES: PRESENT, NO: DENIED, NOT_SURE: UNSURE}.get(answer or "")
+
+
+def age_answer(message: Message) -> str | None:
+    """The age group answered: pressed, numbered, or stated."""
+    picked = message.picked.get("age_group")
+    if picked:
+        return picked[0]
+    group = stated_age_group(message.text, message.at.year, awaiting=True)
+    if group:
+        return group
+    numbered = _numbered(message)
+    if numbered:
+        return numbered[0]
+    return "not_sure" if _not_sure(message) else None
+
+
+def choice(message: Message, question: str) -> str | None:
+    """The pressed or numbered option of a question with one answer, or None."""
+    picked = message.picked.get(question) or _numbered(message)
+    if picked:
+        return picked[0]
+    return NOT_SURE if _not_sure(message) else None
+
+
+def cautions_answer(message: Message, listed: Collection[str]) -> tuple[str, ...] | None:
+    """Which cautions against cold or heat apply; None when it is no answer.
+
+    "Not sure" leaves both out: every caution is taken to apply.
+    """
+    values = message.picked.get("cold_heat_cautions") or _numbered(message)
+    if values:
+        if NONE in values:
+            return ()
+        return tuple(listed) if NOT_SURE in values else tuple(v for v in values if v in listed)
+    present = tuple(f.name for f in message.findings if f.name in listed and f.state == PRESENT)
+    if present:
+        return present
+    line = _line(message.text)
+    if _not_sure(message):
+        return tuple(listed)
+    if _LEADING_NO.search(line) or _NONE.search(line) or _NO.search(line):
+        return ()
+    return () if message.intent == "deny" and len(words(message.text)) <= 6 else None
+
+
+def _ticked(values: Sequence[str], listed: Sequence[str]) -> TickAnswer:
+    present = frozenset(v for v in values if v in listed)
+    if present:
+        return TickAnswer("signs", present, frozenset(listed) - present)
+    if NOT_SURE in values:
+        return TickAnswer("not_sure")
+    return TickAnswer("none", denied=frozenset(listed))
+
+
+def _numbered(message: Message) -> tuple[str, ...]:
+    """The options that a message of nothing but numbers names: "2 and 4", "the second one"."""
+    chosen: list[int] = []
+    for word in words(message.text):
+        if word.isdigit():
+            chosen.append(int(word))
+        elif word in ORDINALS:
+            chosen.append(ORDINALS[word])
+        elif word in NUMBER_WORDS and word not in ("one", "zero"):
+            chosen.append(NUMBER_WORDS[word])
+        elif word not in _FILLER:
+            return ()
+    if not chosen and words(message.text) == ["one"]:
+        chosen = [1]
+    if not chosen or any(not 1 <= n <= len(message.offered) for n in chosen):
+        return ()
+    return tuple(message.offered[n - 1] for n in chosen)
+
+
+def _not_sure(message: Message) -> bool:
+    short = len(words(message.text)) <= 6
+    return bool(_NOT_SURE.search(_line(message.text))) or (message.intent == "not_sure" and short)
+
+
+def _mentions_other_matter(message: Message, line: str) -> bool:
+    """"no idea what you mean, do you have parking?" is no denial of a list."""
+    return line.rstrip().endswith("?") and bool(message.intent) and str(
+        message.intent
+    ).startswith("ask_")
+
+
+def _line(text: str) -> str:
+    return "".join(f" {token.text}" for token in tokenize(text))
+

@@ -1,0 +1,418 @@
+"""What the bot does next, decided before any rule or story: safety, open questions, returning.
+
+A `Turn` either says what to do (a list of Rasa actions) or leaves the message to the rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from triage import answers
+from triage.absorb import Absorbed, absorb, leave_unsure
+from triage.clinic import Clinic
+from triage.disposition import (
+    CALL_CLINIC,
+    NOT_FOR_BOT,
+    danger_level,
+    dangers,
+    decide,
+    open_questions,
+)
+from triage.red_flags import PRESENT
+from triage.state import Message, TriageState, open_question
+from triage.table import TICK_LISTS, ClinicalTable, most_urgent, rank
+
+FORM = "triage_form"
+RESTART = "restart"
+# An answer that says nothing new about the question.
+_NO_ANSWER = frozenset({"", "partial", "which", "unclear_time", answers.NOT_SURE})
+_ONSET_INTENTS = frozenset({"report_spasm", "report_persistent", "report_recurring"})
+MOST_REFUSALS = 2
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The state after a message, and the actions to run; no actions: the rules decide.
+
+    `form` is False when the triage form must end.
+    """
+
+    state: TriageState
+    actions: tuple[str, ...] = ()
+    form: bool = True
+
+
+def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: Message) -> Turn:
+    """The turn that follows from `message`, said in `state`."""
+    returning = _is_back(clinic, state, message.at)
+    state = state.with_(last_message_at=message.at.isoformat())
+    if message.intent == "start_over":
+        fresh = TriageState(last_message_at=message.at.isoformat())
+        if not any(f.state == PRESENT and f.name in table.flags for f in message.findings):
+            return Turn(fresh, ("utter_start_over_done",), form=False)
+        state, returning = fresh, False
+    if message.intent == "delete_conversation":
+        return Turn(state)
+
+    question = open_question(state, message.requested)
+    before = state
+    absorbed = absorb(table, state, message, question)
+    state = absorbed.state
+    if turn := _emergency(table, before, absorbed, message, question):
+        return turn
+    if message.intent == "refuse_advice" and state.triaged:
+        return _refusal(state)
+    if absorbed.corrected or (
+        message.intent == "correct_mistake" and question is None and state.present()
+    ):
+        return _correction(table, state, absorbed.corrected)
+    if turn := _not_sure(table, state, absorbed, message, question):
+        return turn
+    if returning and before.triaged:
+        return _welcome_back(table, state, message)
+    if question and question.startswith("confirm_") and absorbed.answer in _NO_ANSWER:
+        if question.removeprefix("confirm_") in state.confirm:
+            return _unanswered(state, message, question)
+    if state.confirm:
+        return _ask_confirmation(before, state, message)
+    if turn := _outcome(table, clinic, before, state, message):
+        return turn
+    if turn := _open_answer(table, before, absorbed, message, question):
+        return turn
+    return _conversation(table, state, message, question)
+
+
+# --- what comes first -------------------------------------------------------------------------
+
+
+def _emergency(
+    table: ClinicalTable,
+    before: TriageState,
+    absorbed: Absorbed,
+    message: Message,
+    question: str | None,
+) -> Turn | None:
+    state = absorbed.state
+    level = danger_level(table, state)
+    if table.is_locked(level) and rank(level) > rank(before.disposition):
+        return _announce(table, state.with_(emergency_stated=True), level)
+    if not table.is_locked(before.disposition):
+        return None
+    if question and question.startswith("confirm_"):
+        return _after_correction(table, state, absorbed, question)
+    if absorbed.corrected or message.intent == "correct_mistake":
+        return _correction(table, state, absorbed.corrected)
+    if state.present() - before.present():
+        return _announce(table, state, before.disposition)
+    return _locked(table, state, message)
+
+
+def _locked(table: ClinicalTable, state: TriageState, message: Message) -> Turn:
+    """Nothing but the emergency: why, where, a person, the data, starting over."""
+    again = "utter_emergency_again"
+    if message.intent == "refuse_advice":
+        return _refusal(state)
+    if message.intent in ("ask_why", "ask_why_asked"):
+        return Turn(state, ("utter_why_emergency", again), form=False)
+    if message.intent == "speak_spanish":
+        return Turn(state, ("utter_spanish", again), form=False)
+    beside = table.always_answered.get(message.intent or "")
+    return Turn(state, (beside, again) if beside else (again,), form=False)
+
+
+def _refusal(state: TriageState) -> Turn:
+    refusals = state.refusals + 1
+    state = state.with_(refusals=refusals)
+    if refusals > MOST_REFUSALS:
+        action = "utter_emergency_again" if state.emergency_stated else "utter_refusal_doctor_again"
+    elif state.disposition in ("crisis_line", "call_911", "go_to_er"):
+        action = f"utter_refusal_{state.disposition}"
+    elif state.disposition in ("see_doctor_today", "see_doctor_soon"):
+        action = "utter_refusal_doctor"
+    else:
+        action = "utter_refusal_clinic"
+    return Turn(state, (action,), form=False)
+
+
+# --- corrections and confirmations -----------------------------------------------------------
+
+
+def _correction(
+    table: ClinicalTable, state: TriageState, corrected: tuple[str, ...]
+) -> Turn:
+    """Repeats a taken-back sign and asks once more; nothing falls before that is answered."""
+    worst = sorted(
+        corrected or state.present(), key=lambda f: -rank(table.flags[f].disposition)
+    )
+    if not worst:
+        return Turn(state, ("utter_emergency_again",), form=False)
+    state = state.with_(confirm=tuple(worst), understood=table.flags[worst[0]].said_back)
+    return Turn(state, ("utter_correction", f"utter_ask_confirm_{worst[0]}"), form=False)
+
+
+def _after_correction(
+    table: ClinicalTable, state: TriageState, absorbed: Absorbed, question: str
+) -> Turn:
+    flag = question.removeprefix("confirm_")
+    if flag in state.confirm:  # no clear answer: the emergency stands
+        state = state.with_(confirm=())
+        return Turn(state, ("utter_emergency_again",), form=False)
+    if state.confirm:
+        return Turn(state, (f"utter_ask_confirm_{state.confirm[0]}",), form=False)
+    level = danger_level(table, state)
+    if table.is_locked(level):
+        return Turn(state, ("utter_emergency_again",), form=False)
+    lowered = most_urgent(level, table.corrected_emergency) or table.corrected_emergency
+    turn = _announce(table, state.with_(disposition=None), lowered)
+    return Turn(turn.state, ("utter_corrected", *turn.actions), form=False)
+
+
+def _ask_confirmation(before: TriageState, state: TriageState, message: Message) -> Turn:
+    ask = f"utter_ask_confirm_{state.confirm[0]}"
+    first_contact = not before.triaged and message.requested is None and not before.confirm
+    comfort = ("utter_comfort",) if first_contact and message.intent in _ONSET_INTENTS else ()
+    return Turn(state.with_(misunderstood=0), (*comfort, ask))
+
+
+# --- answers that need another word -------------------------------------------------------------
+
+
+def _not_sure(
+    table: ClinicalTable,
+    state: TriageState,
+    absorbed: Absorbed,
+    message: Message,
+    question: str | None,
+) -> Turn | None:
+    """"Not sure": explained once in other words; the second time it stays unsure."""
+    if absorbed.answer != answers.NOT_SURE or question is None:
+        return None
+    confirming = question.startswith("confirm_")
+    if not confirming and question not in TICK_LISTS:
+        return None
+    if question not in state.explained:
+        state = state.with_(explained=(*state.explained, question), misunderstood=0)
+        explain = "utter_explain_confirm" if confirming else f"utter_explain_{question}"
+        again = f"utter_ask_{question}" if confirming or not message.requested else FORM
+        return Turn(state, (explain, again))
+    state = leave_unsure(table, state, question)
+    level = danger_level(table, state)
+    if table.is_locked(level):
+        return _announce(table, state.with_(emergency_stated=True), level)
+    if state.confirm:
+        return Turn(state, (f"utter_ask_confirm_{state.confirm[0]}",))
+    if open_questions(table, state):
+        return Turn(state.with_(misunderstood=0), (FORM,))
+    return _announce(table, state, level) if level else Turn(state, (FORM,))
+
+
+def _unanswered(state: TriageState, message: Message, question: str) -> Turn:
+    """An open confirming question that the message does not answer."""
+    if _is_other_matter(message):
+        return Turn(state)
+    return _misunderstood(state, message, question)
+
+
+def _misunderstood(state: TriageState, message: Message, question: str | None) -> Turn:
+    count = state.misunderstood + 1
+    state = state.with_(misunderstood=count)
+    sorry = "utter_unclear" if count == 1 else "utter_unclear_again"
+    return Turn(state, (sorry, *_ask_again(state, message, question)))
+
+
+def _ask_again(
+    state: TriageState, message: Message, question: str | None
+) -> tuple[str, ...]:
+    if question and (question.startswith("confirm_") or question != message.requested):
+        return (f"utter_ask_{question}",)
+    return () if state.triaged else (FORM,)
+
+
+def _open_answer(
+    table: ClinicalTable,
+    before: TriageState,
+    absorbed: Absorbed,
+    message: Message,
+    question: str | None,
+) -> Turn | None:
+    """What follows when the open question is not one of the form's, or only half answered."""
+    state, answer = absorbed.state, absorbed.answer
+    if question is None:
+        return None
+    if answer == "which":
+        return Turn(state.with_(misunderstood=0), ("utter_which", *_ask_again(state, message, question)))
+    if answer == "partial":
+        return Turn(
+            state.with_(misunderstood=0),
+            ("utter_and_the_others", *_ask_again(state, message, question)),
+        )
+    if answer == "unclear_time":
+        return Turn(state, ("utter_which_time", *_ask_again(state, message, question)))
+    if answer in _NO_ANSWER:
+        return None
+    state = state.with_(misunderstood=0)
+    if question == "better_or_worse":
+        return Turn(state.with_(asking=None), (f"utter_course_{answer}", FORM))
+    if question == "cold_heat_cautions":
+        return Turn(state.with_(asking=None), (state.after_cautions or "action_first_aid_next",))
+    if question.startswith("confirm_") or question == state.asking:
+        state = state.with_(asking=None)
+        if state.other_body_part:
+            return _not_for_bot(state, ("utter_other_body_part",))
+        return Turn(state, ("utter_noted",) if state.triaged else (FORM,))
+    return Turn(state)
+
+
+# --- the outcome --------------------------------------------------------------------------------
+
+
+def _outcome(
+    table: ClinicalTable,
+    clinic: Clinic,
+    before: TriageState,
+    state: TriageState,
+    message: Message,
+) -> Turn | None:
+    """A level above the clinic's own, once all that could change it has been asked.
+
+    `call_clinic` and `self_care` are told by the form's own action.
+    """
+    if state.other_body_part or (not before.triaged and open_questions(table, state)):
+        return None
+    level = decide(table, state, message.at, clinic.persistent_weeks)
+    if level is None or (before.triaged and rank(level) <= rank(before.disposition)):
+        return None
+    if level == NOT_FOR_BOT:
+        state = _with_reason(table, state)
+        return _not_for_bot(state, ("utter_not_for_bot_child",))
+    if rank(level) > rank(CALL_CLINIC):
+        return _announce(table, state, level)
+    if before.triaged and danger_level(table, state) == level:
+        return Turn(state, ("action_disposition",), form=False)
+    return None
+
+
+def _announce(table: ClinicalTable, state: TriageState, level: str | None) -> Turn:
+    """Tells a level and why; what else was stated is said back too."""
+    assert level is not None
+    state = _with_reason(table, state).with_(
+        disposition=most_urgent(level, state.disposition),
+        triaged=True,
+        asking=None,
+        confirm=(),
+        misunderstood=0,
+        refusals=0,
+    )
+    actions = [table.levels[state.disposition or level].reply]
+    if state.flag("overdose") == PRESENT:
+        actions.append("utter_overdose")
+    if level == "crisis_line" and any(
+        r.disposition in ("call_911", "go_to_er") for r in dangers(table, state)
+    ):
+        actions.append("utter_call_911_too")
+    return Turn(state, tuple(actions), form=False)
+
+
+def _with_reason(table: ClinicalTable, state: TriageState) -> TriageState:
+    reasons = dangers(table, state)
+    if not reasons:
+        return state
+    said: list[str] = []
+    for reason in reasons:
+        if reason.said_back not in said:
+            said.append(reason.said_back)
+    return state.with_(understood="; ".join(said), reason=reasons[0].why)
+
+
+def _not_for_bot(state: TriageState, actions: tuple[str, ...]) -> Turn:
+    state = state.with_(
+        disposition=most_urgent(state.disposition, NOT_FOR_BOT),
+        triaged=True,
+        asking=None,
+        misunderstood=0,
+    )
+    return Turn(state, actions, form=False)
+
+
+# --- returning, and the conversation around the questions ------------------------------------------
+
+
+def _is_back(clinic: Clinic, state: TriageState, now: datetime) -> bool:
+    if state.last_message_at is None:
+        return False
+    away = now - datetime.fromisoformat(state.last_message_at)
+    return away >= timedelta(hours=clinic.returning_after_hours)
+
+
+def _welcome_back(table: ClinicalTable, state: TriageState, message: Message) -> Turn:
+    """Better, the same or worse? And the nerve signs again, before anything else."""
+    kept = {
+        name: value
+        for name, value in state.red_flags.items()
+        if value == PRESENT or name not in table.asked_in("nerve_signs")
+    }
+    state = state.with_(
+        red_flags=kept,
+        nerve_signs=None,
+        triaged=False,
+        better_or_worse=None,
+        asking="better_or_worse",
+        explained=(),
+        misunderstood=0,
+    )
+    course = answers.choice(message, "better_or_worse") or message.intent
+    if course in ("better", "same", "worse"):
+        state = state.with_(better_or_worse=course, asking=None)
+        return Turn(state, (f"utter_course_{course}", FORM))
+    if message.intent == "report_recurring":
+        state = state.with_(better_or_worse="new", recurring=True, asking=None)
+        return Turn(state, ("utter_course_new", FORM))
+    return Turn(state, ("utter_welcome_back", "utter_ask_better_or_worse"))
+
+
+def _conversation(
+    table: ClinicalTable, state: TriageState, message: Message, question: str | None
+) -> Turn:
+    intent = message.intent
+    if intent in (None, "nlu_fallback"):
+        return _misunderstood(state, message, question)
+    state = state.with_(misunderstood=0)
+    if intent == "someone_else" and not state.triaged:
+        return Turn(state.with_(patient="other"), ("utter_someone_else", FORM))
+    if state.other_body_part and state.triaged and _is_about_the_back(intent):
+        state = state.with_(other_body_part=False, triaged=False, disposition=None)
+        return Turn(state, ("utter_comfort", FORM))
+    if intent == "other_body_part" and not state.triaged and question is None:
+        state = state.with_(other_body_part=True, asking="emergency_signs")
+        return Turn(state, ("utter_emergencies_first", "utter_ask_emergency_signs"))
+    if intent == "correct_mistake":
+        return Turn(state, ("utter_which_to_change", *_ask_again(state, message, question)))
+    if intent in table.advice_topics and not table.allows_first_aid(state.disposition):
+        if state.triaged:
+            return Turn(state, ("utter_no_first_aid",), form=False)
+        return Turn(state, ("utter_check_first", *_ask_again(state, message, question)))
+    if intent == "affirm" and question is None and _in_first_aid(message):
+        return Turn(state, ("action_first_aid_next",))
+    if question is not None and intent in ("affirm", "deny", "not_sure", "answer"):
+        return _misunderstood(state, message, question)
+    return Turn(state)
+
+
+def _is_other_matter(message: Message) -> bool:
+    """A question or remark of its own, which a rule answers before the question is asked again."""
+    return bool(message.intent) and message.intent not in (
+        "nlu_fallback",
+        "affirm",
+        "deny",
+        "not_sure",
+        "answer",
+    )
+
+
+def _is_about_the_back(intent: str | None) -> bool:
+    return intent in _ONSET_INTENTS or (intent or "").startswith("tell_")
+
+
+def _in_first_aid(message: Message) -> bool:
+    return (message.last_action or "").startswith("action_first_aid")

@@ -1,0 +1,272 @@
+"""Finds times of the last days: "just now", "this morning", "last night", "since Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from triage.moments import (
+    Found,
+    Range,
+    Reader,
+    Way,
+    days,
+    find_phrases,
+    hours_back,
+    hours_of,
+    midnight,
+    phrase,
+    whole_day,
+)
+from triage.opening_hours import WEEKDAYS
+
+# Hours that the parts of a day cover.
+_PARTS = {
+    "morning": (4, 12),
+    "lunch": (11, 14),
+    "noon": (11, 13),
+    "afternoon": (12, 18),
+    "evening": (17, 24),
+    "night": (18, 30),
+}
+_PART = (
+    r"(?: (?:in the |at |around |late |early ){0,4}"
+    r"(?P<part>morning|afternoon|evening|night|lunch|noon))?"
+)
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_WEEKS = r"(?P<weeks>an?|1|2|3|4) weeks?"
+# In everyday words "sat", "sun" and "wed" are days only after these.
+_SHORT_WEEKDAYS = {"wed": 2, "sat": 5, "sun": 6}
+_ALL = r"(?:all(?: the| this)?|(?:the |my |this )?(?:whole|entire)(?: entire)?) "
+_BEGAN = (
+    r"(?:locked|locking|seized|went|gone|gave|given|spasmed|started|began|threw|thrown|tweaked"
+    r"|pulled|happened|popped|hurt|cramped|tightened|strained|wrenched|froze|frozen|snapped|came on"
+    r"|got (?:a|this|hit|stuck)|had a|grabbed|injured|kicked|did something|put my back)"
+)
+_WITH_PAIN = (
+    r"(?:could|can|was|am|were|is|my|this|a|really|so|severe|bad|terrible|horrible|intense|back"
+    r"|pain|stiff|sore|locked|agony|stuck|hurting|that|lower|unable|not|in (?:pain|agony|a spasm)"
+    r"|it|with it|like (?:this|that))"
+)
+
+
+def find_days(line: str, now: datetime) -> Iterator[Found]:
+    """The days and parts of days that a `time_line` names, up to `now` (with its time zone)."""
+    return find_phrases(_PHRASES, line, now)
+
+
+def _part_of(match: re.Match[str], now: datetime, back: int) -> Range:
+    day = now.date() - timedelta(days=back)
+    part = match.groupdict().get("part")
+    return whole_day(day) if part is None else hours_of(day, *_PARTS[part])
+
+
+def _days_back(count: int) -> Reader:
+    return lambda match, now: _part_of(match, now, count)
+
+
+def _today(match: re.Match[str], now: datetime) -> Range:
+    part = match.groupdict().get("part")
+    if now.hour < 5 and part in ("morning", "night"):
+        # Soon after midnight these are the hours just gone.
+        return Range(midnight(now.date()) - timedelta(hours=0 if part == "morning" else 6), now)
+    return _part_of(match, now, 0)
+
+
+def _tonight(match: re.Match[str], now: datetime) -> Range:
+    if now.hour < 5:
+        return hours_of(now.date() - timedelta(days=1), *_PARTS["night"])
+    return hours_of(now.date(), *_PARTS["evening"])
+
+
+def _last_night(match: re.Match[str], now: datetime) -> Range:
+    start = midnight(now.date())
+    return Range(start - timedelta(hours=6), start + timedelta(hours=7), start - timedelta(hours=2))
+
+
+def _woke(match: re.Match[str], now: datetime) -> Range:
+    start = midnight(now.date())
+    return Range(start, start + timedelta(hours=13), start + timedelta(hours=7))
+
+
+def _days_since(weekday: int, now: datetime) -> int:
+    """Days since the most recent such weekday before today."""
+    return (now.weekday() - weekday) % 7 or 7
+
+
+def _weekday(match: re.Match[str], now: datetime) -> Range:
+    back = _days_since(WEEKDAYS.index(match["weekday"]), now)
+    return _part_of(match, now, back)
+
+
+def _last_weekday(match: re.Match[str], now: datetime) -> Range:
+    span = _weekday(match, now)
+    if _days_since(WEEKDAYS.index(match["weekday"]), now) < 4:
+        # "Last Tuesday" said on a Thursday is this week's to some, last week's to others.
+        return Range(span.start - timedelta(days=7), span.end, span.likely)
+    return span
+
+
+def _weekday_weeks_ago(match: re.Match[str], now: datetime) -> Range:
+    weeks = 1 if match["weeks"] in ("a", "an") else int(match["weeks"])
+    return _part_of(match, now, now.weekday() - WEEKDAYS.index(match["weekday"]) + 7 * weeks)
+
+
+def _weekdays_ago(match: re.Match[str], now: datetime) -> Range:
+    back = _days_since(WEEKDAYS.index(match["weekday"]), now)
+    return _part_of(match, now, back + 7 * (int(match["weeks"]) - 1))
+
+
+def _weekday_before_last(match: re.Match[str], now: datetime) -> Range:
+    return _part_of(match, now, _days_since(WEEKDAYS.index(match["weekday"]), now) + 7)
+
+
+def _short_weekday(match: re.Match[str], now: datetime) -> Range:
+    return _part_of(match, now, _days_since(_SHORT_WEEKDAYS[match["short"]], now))
+
+
+def _weekend(back: int) -> Reader:
+    def read(match: re.Match[str], now: datetime) -> Range:
+        since_saturday = (now.weekday() - 5) % 7
+        saturday = now.date() - timedelta(days=since_saturday + 7 * back)
+        if match["which"] in ("last", "past", "this past") and since_saturday < 2:
+            saturday -= timedelta(days=7)
+        return days(saturday, saturday + timedelta(days=1))
+
+    return read
+
+
+def _nth_day(match: re.Match[str], now: datetime) -> Range:
+    return _part_of(match, now, int(match["nth"]) - 1)
+
+
+def _clock(match: re.Match[str], now: datetime) -> Range | None:
+    hour, minute = int(match["clock"][:2]), int(match["clock"][2:])
+    if hour > 23 or minute > 59:
+        return None
+    at = midnight(now.date()) + timedelta(hours=hour, minutes=minute)
+    if at > now:
+        at -= timedelta(days=1)
+    return Range(at, at, at)
+
+
+def _oclock(match: re.Match[str], now: datetime) -> Range:
+    """Morning or afternoon is not said: the last time the clock showed it, or the one before."""
+    at = midnight(now.date()) + timedelta(hours=int(match["hour"]) % 12 + 12)
+    while at > now:
+        at -= timedelta(hours=12)
+    return Range(at - timedelta(hours=12), at, at)
+
+
+_EARLIER = r"(?:earlier |late |later |early |first thing |sometime |just |very ){0,4}"
+_PHRASES = [
+    # A moment ago.
+    phrase(
+        r" (?:just|only) (?:now|this (?:second|minute|moment)|a (?:second|minute|moment) ago)",
+        Way.EVENT,
+        hours_back(0, 0.5, 0),
+    ),
+    phrase(
+        r" (?:a |not even a )?(?:second|moment|minute|seconds|moments|minutes) ago",
+        Way.POINT,
+        hours_back(0, 0.5, 0),
+    ),
+    phrase(
+        rf" just(?: suddenly| now| totally| completely| really)?(?= {_BEGAN} )",
+        Way.EVENT,
+        hours_back(0, 3, 0),
+    ),
+    phrase(r" (?:a )?(?:(?:little|short|tiny) )?(?:bit|time) ago", Way.POINT, hours_back(0, 24, 3)),
+    phrase(r" (?:a )?(?:little|short) while ago", Way.POINT, hours_back(0, 24, 3)),
+    phrase(r" not (?:that |too |so |very )?long ago", Way.POINT, hours_back(0, 120, 12)),
+    phrase(r" (?:the )?other (?:day|night|morning|evening)", Way.POINT, hours_back(36, 144, 72)),
+    # Days back.
+    phrase(rf" (?:the )?day before (?:yesterday|last){_PART}", Way.POINT, _days_back(2)),
+    phrase(
+        r" (?:the )?(?P<part>night|morning|evening|afternoon) before last",
+        Way.POINT,
+        _days_back(2),
+    ),
+    phrase(rf" (?<!day before )(?:late |early )?yesterday{_PART}", Way.POINT, _days_back(1)),
+    phrase(r" (?:a|1) week ago (?:from )?yesterday", Way.POINT, _days_back(8)),
+    phrase(r" (?:a|1) week ago (?:from )?today", Way.POINT, _days_back(7)),
+    phrase(r" 2 weeks ago (?:from )?today", Way.POINT, _days_back(14)),
+    phrase(
+        r" (?:late )?(?:last night|overnight|during the night|(?:in )?the middle of the night"
+        r"|(?:in|during) my sleep|yesterday night)",
+        Way.POINT,
+        _last_night,
+    ),
+    phrase(rf" {_ALL}night(?: long)?", Way.SPAN, _last_night),
+    # Today.
+    phrase(rf" {_EARLIER}this {_EARLIER}(?P<part>morning|afternoon|evening)", Way.PRESENT, _today),
+    phrase(rf" {_EARLIER}today{_PART}", Way.PRESENT, _today),
+    phrase(r" earlier(?= [.,!])", Way.PRESENT, _today),
+    phrase(r" tonight", Way.PRESENT, _tonight),
+    phrase(rf" {_ALL}day(?: long| today)?", Way.SPAN, _days_back(0)),
+    phrase(rf" {_ALL}(?P<part>morning|afternoon|evening)(?: long)?", Way.SPAN, _today),
+    phrase(
+        r" (?:just )?(?:woke|awoke|woken|waking|wake)"
+        rf"(?: (?:up|today|this morning|and|with|to|feeling|suddenly|i|my|it)){{0,4}} {_WITH_PAIN}",
+        Way.EVENT,
+        _woke,
+    ),
+    phrase(r" (?:when|since) (?:i|he|she) (?:woke|got) up", Way.EVENT, _woke),
+    phrase(
+        r" since (?:noon|lunch(?:time)?|breakfast|waking(?: up)?)",
+        Way.SINCE,
+        _days_back(0),
+    ),
+    phrase(r" (?:at|around|about) (?P<part>noon|lunch)(?:time)?(?: today)?", Way.PRESENT, _today),
+    phrase(
+        r" (?:at |around |about |since |from )*clock (?P<clock>\d{4})",
+        Way.PRESENT,
+        _clock,
+        clock=True,
+    ),
+    phrase(r" (?:at |around |about |since )?(?P<hour>[1-9]|1[0-2]) oclock", Way.PRESENT, _oclock),
+    # The third day of it.
+    phrase(
+        r" day (?:number )?(?P<nth>[1-9]|[1-4]\d)"
+        r"(?= (?:[.,!]|now|already|today|(?:of|with) (?:this|the|it|pain|my back|back)|$))",
+        Way.EVENT,
+        _nth_day,
+    ),
+    phrase(
+        r" (?P<nth>[2-9]|1\d) (?:nd|rd|th) day"
+        r"(?= (?:in a row|now|straight|(?:of|with) (?:this|it|pain|back|my back)))",
+        Way.EVENT,
+        _nth_day,
+    ),
+    phrase(r" (?:my|the|this is|it is) second day", Way.EVENT, _days_back(1)),
+    # Weekdays.
+    phrase(rf" (?:the )?{_WEEKDAY}{_PART} before last", Way.POINT, _weekday_before_last),
+    phrase(
+        rf" {_WEEKS} ago (?:on |this |this past |last )?{_WEEKDAY}{_PART}",
+        Way.POINT,
+        _weekday_weeks_ago,
+    ),
+    phrase(rf" {_WEEKDAY} {_WEEKS} ago", Way.POINT, _weekday_weeks_ago),
+    phrase(rf" (?P<weeks>[2-9]) {_WEEKDAY}s ago", Way.POINT, _weekdays_ago),
+    phrase(rf" (?:on |since )?(?:early |late )?last {_WEEKDAY}{_PART}", Way.POINT, _last_weekday),
+    phrase(
+        rf" (?:on |this past |past |this |early |late ){{0,4}}{_WEEKDAY}{_PART}(?! before last)",
+        Way.POINT,
+        _weekday,
+    ),
+    phrase(
+        rf" (?:on|since|last|this past|past|from) (?P<short>sat|sun|wed){_PART}",
+        Way.POINT,
+        _short_weekday,
+    ),
+    # Weekends.
+    phrase(
+        r" (?:(?:on|over|during) )?(?:the )?(?:all )?"
+        r"(?:(?P<which>last|this past|past|this|whole|entire) )?weekend"
+        r"(?! (?:trip|warrior|before))",
+        Way.POINT,
+        _weekend(0),
+    ),
+    phrase(r" (?:the )?weekend (?P<which>before) last", Way.POINT, _weekend(1)),
+]

@@ -1,0 +1,243 @@
+"""Finds how long something has lasted, or how long ago it was: "for 3 days", "an hour ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from triage.moments import Found, Way
+from triage.time_words import UNIT
+
+# Characters beside a count that are looked at.
+_NEAR = 100
+_PAST = ("the last", "the past", "past")
+_LONGEST = timedelta(days=366 * 100)
+_UNITS = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "night": timedelta(days=1),
+    "week": timedelta(weeks=1),
+    "fortnight": timedelta(weeks=2),
+    "month": timedelta(days=30.44),
+    "year": timedelta(days=365.25),
+    "decade": timedelta(days=3652.5),
+}
+_NUMBER = r"\d{1,4}(?:\.\d+)?"
+_COUNT = (
+    rf"(?:between )?(?P<low>{_NUMBER}) (?:to|or|and|maybe|or maybe|,|) ?(?P<high>{_NUMBER})"
+    rf"|(?P<number>{_NUMBER})"
+    r"|(?:an? |the )?(?P<couple>couple(?: of)?(?: or (?:so|3|few))?)"
+    r"|(?:an? |the )?(?:good |whole |past |last )?(?P<few>few(?: of)?|some)"
+    r"|(?P<several>several|multiple|a bunch of|a number of)"
+    r"|(?P<many>many|a lot of|lots of|loads of|so many|too many)"
+    r"|(?P<single>an?(?: good| full| whole| solid)?|(?:the (?:past|last)|past)"
+    r"(?= (?:second|minute|hour|day|night|week|fortnight|month|year|decade) ))"
+)
+# The longer counts come first, so that "2 to 3" is not read as "3" and "last few" not as "last".
+_DURATION = re.compile(
+    rf" (?:{_COUNT}) (?P<plus>plus )?(?:full |whole |solid |straight |long |more )?"
+    rf"(?P<unit>{UNIT})"
+    rf"(?: (?:or )?(?:maybe )?(?:or )?(?P<more>\d{{1,2}})(?= [a-z.,?]|\s*$)(?! {UNIT}))?(?= )"
+)
+_NAKED = re.compile(
+    r" (?:for|been|it is been|has been|lasted|going on|with) (?:like |literally |about )?"
+    r"(?P<unit>days|weeks|months|years|decades|hours)(?= (?!old|ago))"
+    r"|(?<!\d)(?<! few)(?<! couple)(?<! of)(?<! several)(?<! some)(?<! many)"
+    r" (?P<unit2>days|weeks|months|years|decades|hours|minutes|seconds|moments) (?P<ago>ago|now)"
+    r"(?= )"
+    r"|^ (?:for |like |i think |maybe |it has been |just ){0,4}"
+    r"(?P<unit3>days|weeks|months|years|decades)(?: and (?:days|weeks|months|years))?"
+    r"(?= (?:[.,!] ){0,4}$)"
+)
+
+_ALMOST = re.compile(
+    r" (?:almost|nearly|close to|going on|just under|a little under|shy of|not quite|pushing"
+    r"|coming up on|getting on for)(?: like| about)? $"
+)
+_UNDER = re.compile(
+    r" (?:less than|under|not even|barely|no more than|not more than|within(?: the)?"
+    r"(?: last| past)?|at most|up to|in the (?:last|past)|not longer than|no longer than)"
+    r"(?: like| about)? $"
+)
+_OVER = re.compile(
+    r" (?:over|more than|longer than|at least|upwards of|just over|well over|greater than)"
+    r"(?: like| about)? $"
+)
+_MAYBE = (
+    r"(?: (?:about|around|like|maybe|only|just|say|exactly|almost|nearly|over|well over|just over"
+    r"|more than|less than|under|at least|literally|already|now|close to|easily|some|i think"
+    r"|i guess|the|the last|the past|the better part of|a good|longer than|up to|not even|barely"
+    r"|going on|just under|no more than|a little over|a bit over)){0,4} $"
+)
+_LEADS = re.compile(
+    r" (?:for|since|been|it is|lasting|lasted|has lasted|over|during|in|within|throughout|through"
+    r"|going on|ongoing|x|past|last|like this|duration|day) ?" + _MAYBE
+)
+_FUTURE = re.compile(r" (?:in|within|next|another|the next|in the next|in another)" + _MAYBE)
+_REJECT_BEFORE = re.compile(
+    r" (?:every|each|per|after|until|another|next|takes?|took|taken|takes me|hold|wait|waited"
+    r"|once|twice|times|how|in|at|age|aged|turned|turning|or so|apply|applied|ice(?:d)? (?:it|for)"
+    r"|first|only last(?:s|ed)|lasts|last like|lasting only|(?:i|he|she) am|by)" + _MAYBE
+)
+_REJECT_AFTER = re.compile(
+    r"^ (?:you (?:are|were)|old|of age|later|after|before|each|at a time|per|when|whenever|while"
+    r"|if|until|from now|pregnant|along|postpartum|post|into|away|every|then|time|times|younger"
+    r"|older|early|late|opinion|hand|off work|off|left"
+    r"|of (?!(?:the |my |bad |back |severe |constant |lower |terrible |awful |horrible |intense "
+    r"|this |non ?stop ){0,4}(?:pain|this|it|back|agony|hell|misery|suffering|spasms?|hurting"
+    r"|torture|discomfort|stiffness|muscle))"
+    r"|(?:a|per|every|each|out of(?: the| every)?) (?:day|night|week|month|year|hour|7)"
+    r"|(?:of )?(?:drive|driving|flight|shift|ride|trip|car|road|weekend|break|walk|walking|run|hike"
+    r"|workout|session|meeting|plane|bus|train|nap|rule|course|history|warranty|supply|period"
+    r"|sitting|standing|sleep|vacation|daughter|son|kid|baby|girl|boy|appointment|commute|follow"
+    r"|anniversary))(?= |$)"
+)
+# How long each spasm takes, not since when.
+_LASTING = re.compile(
+    r" (?:(?<!has )lasted|lasts|lasting|to last|will last|only last)(?: for)?" + _MAYBE
+)
+# In these "in 3 weeks" is a time gone by.
+_NO_BETTER_IN = re.compile(
+    r" (?:no better|not (?:\w+ ){0,4}(?:better|stopped|left|improved|gone away|let up|eased|moved"
+    r"|been able to \w+)) in (?:about |like |over )?$"
+)
+_IN_THE_LAST = re.compile(r" (?:in|within|over|during) (?:the|these|my) (?:last|past) $")
+_AGO = re.compile(
+    r"^ (?:or so |or more |ish |plus |or less |i think |maybe |now ){0,4}"
+    r"(?:ago|earlier|prior|back(?! (?:pain|spasms?|aches?|hurts?|is|was|has|locked|went|injury"
+    r"|issues?|problems?|muscle|muscles)))(?= )"
+)
+_STRAIGHT = re.compile(
+    r"^ (?:or so |or more |ish |plus |or less |i think |maybe ){0,4}"
+    r"(?:now|already|straight|in a row|running|solid|and counting|non ?stop|long|of (?!drive))"
+)
+_PLUS = re.compile(
+    r"^ (?:or more|plus|and change|and counting|at least|or longer|if not more)(?= )"
+)
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """Least, most and likeliest length."""
+
+    least: timedelta
+    most: timedelta
+    likely: timedelta
+
+
+def find_durations(line: str, now: datetime) -> Iterator[Found]:
+    """The durations of a `time_line` that can be counted back from `now` (UTC)."""
+    for match in _DURATION.finditer(line):
+        found = _counted(match, line, now)
+        if found is not None:
+            yield found
+    for match in _NAKED.finditer(line):
+        yield _uncounted(match, now)
+
+
+def _counted(match: re.Match[str], line: str, now: datetime) -> Found | None:
+    # The space before the count belongs to what stands before it.
+    left = line[max(0, match.start() - _NEAR) : match.start() + 1]
+    right = line[match.end() : match.end() + _NEAR]
+    amount = _amount(match, left, right)
+    if amount is None:
+        return None
+    ago = _AGO.match(right)
+    if ago is None and _rejected(match, left, right):
+        return None
+    if amount.least > _LONGEST:
+        return None
+    way = Way.BARE
+    if ago is not None:
+        way = Way.POINT
+    elif _LEADS.search(left) or match["single"] in _PAST or _STRAIGHT.match(right):
+        way = Way.SPAN
+    return Found(
+        match.start() + 1,
+        match.end() + (ago.end() if ago else 0),
+        way,
+        now - min(amount.most, _LONGEST),
+        now - amount.least,
+        now - amount.likely,
+        long_span=_unit(match["unit"]) in ("month", "year", "decade"),
+    )
+
+
+def _rejected(match: re.Match[str], left: str, right: str) -> bool:
+    if _REJECT_AFTER.match(right):
+        return True
+    if match["single"] and match["unit"] == "second":
+        return True
+    short = _unit(match["unit"]) in ("second", "minute", "hour")
+    if short and _LASTING.search(left):
+        return True
+    if _UNDER.search(left) or _NO_BETTER_IN.search(left) or _IN_THE_LAST.search(left):
+        return False
+    return bool(_FUTURE.search(left) or _REJECT_BEFORE.search(left))
+
+
+def _amount(match: re.Match[str], left: str, right: str) -> _Amount | None:
+    unit = _UNITS[_unit(match["unit"])]
+    if match["low"] is not None:
+        low, high = float(match["low"]), float(match["high"])
+        if low < high:
+            return _Amount(low * unit, high * unit, (low + high) / 2 * unit)
+        return _of_number(high, unit, left, right)
+    if match["number"] is not None:
+        number = float(match["number"])
+        if match["more"] is not None and float(match["more"]) > number:
+            high = float(match["more"])
+            return _Amount(number * unit, high * unit, (number + high) / 2 * unit)
+        return _of_number(number, unit, left, right, plus=match["plus"] is not None)
+    if match["couple"] is not None:
+        most = 2.4 if match["couple"] in ("couple", "couple of") else 4
+        return _Amount(2 * unit, most * unit, min(most, 2.2) * unit)
+    if match["few"] is not None:
+        return _Amount(2.5 * unit, 5 * unit, 3.5 * unit)
+    if match["several"] is not None:
+        return _Amount(3 * unit, 6.5 * unit, 4.5 * unit)
+    if match["many"] is not None:
+        return _Amount(4 * unit, 15 * unit, 8 * unit)
+    if match["single"] in _PAST:
+        return _Amount(unit, unit, unit)
+    return _of_number(1.0, unit, left, right)
+
+
+def _of_number(
+    number: float, unit: timedelta, left: str, right: str, plus: bool = False
+) -> _Amount | None:
+    if number * (unit / timedelta(days=1)) > 4 * _LONGEST.days:
+        return None
+    exact = number * unit
+    if _UNDER.search(left):
+        return _Amount(timedelta(0), exact * 0.99, exact * 0.6)
+    if _ALMOST.search(left):
+        return _Amount(exact * 0.8, exact * 0.99, exact * 0.9)
+    if plus or _OVER.search(left) or _PLUS.match(right):
+        beyond = (number + max(1.0, number * 0.2)) * unit
+        return _Amount(exact, max(exact, beyond * 0.99), exact + (beyond - exact) * 0.3)
+    return _Amount(exact, exact, exact)
+
+
+def _uncounted(match: re.Match[str], now: datetime) -> Found:
+    unit_name = _unit(match["unit"] or match["unit2"] or match["unit3"])
+    unit = timedelta(minutes=1) if unit_name == "moment" else _UNITS[unit_name]
+    ago = match["ago"] == "ago"
+    most = 5 if unit_name in ("second", "minute", "moment", "hour", "day") else 12
+    return Found(
+        match.start() + 1,
+        match.end(),
+        Way.POINT if ago else Way.BARE if match["unit3"] else Way.SPAN,
+        max(now - most * unit, now - _LONGEST),
+        now - 2 * unit,
+        now - 3 * unit,
+        long_span=unit_name in ("month", "year", "decade"),
+    )
+
+
+def _unit(word: str) -> str:
+    return word.removesuffix("s")

@@ -1,0 +1,383 @@
+"""In what sense a sign stands in a sentence: stated, denied, doubted, past, or someone else's.
+
+The scopes follow the family of rule-based clinical negation (a cue reaches forward to the next
+scope end), widened for what patients type: "no but …", "not sure if", "used to", "my mom had".
+Where a denial is not plain the sign is doubted, so that it is asked and never passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from triage.lexicon import Match
+from triage.patient import is_anothers
+from triage.text import SENTENCE_END, Token
+
+
+class Sense(str, Enum):
+    """How one mention of a sign is meant."""
+
+    STATED = "stated"
+    DENIED = "denied"
+    DOUBTED = "doubted"  # "maybe", "not sure if", "not really", a double negative
+    ASKED = "asked"  # "should I worry about …", "if I get …"
+    LONG_PAST = "long_past"  # "ten years ago"
+    RECENT_PAST = "recent_past"  # "last month", "a few weeks ago", "used to"
+    OTHER_PERSON = "other_person"  # "my mom had …"
+
+
+# How far a cue can reach, in words.
+_REACH = 14
+_WINDOW = 40
+
+_CLAUSE_ENDS = frozenset("but except although though altho however".split())
+_SCOPE_ENDS = _CLAUSE_ENDS | frozenset(
+    "yet only still just because due since so until after when while unless plus then besides "
+    "otherwise instead now from yes yeah yep".split()
+)
+_SUBJECTS = frozenset("i my it he she his her they their there we you the this that both".split())
+_PERSONS = frozenset("i he she they we".split())
+_OWNERS = frozenset("my his her their the".split())
+_AUXILIARIES = frozenset(
+    "can could will would is am are was were has have had do does did may might keep keeps".split()
+)
+_FINITE = frozenset(
+    "is are am was were has had got gets started begin began feels felt became went goes gave "
+    "keeps came comes hurts".split()
+)
+_PAST_FORMS = frozenset("lost went felt had got gave fell took shat came threw hit wet".split())
+
+_NEGATORS = frozenset(
+    "no not never without deny denies denied denying neither nor none nil zero negative nothing "
+    "hardly barely".split()
+)
+# What follows "no" and shows that nothing after it is denied.
+_NO_IDIOMS = frozenset(
+    "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
+    "position appetite energy longer more luck choice end reason clue thanks worries problemo "
+    "break rest let question lie bueno help one good just only but im actually well not , oh "
+    "sir maam".split()
+)
+_NOT_IDIOM = re.compile(
+    r"(?: (?:really|even|been|feeling|doing|too|so))*"
+    r" (?:(?:only|just|sure|able|better|helping|improving|stopping|easing|sleeping|working|good"
+    r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
+    r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|realize|realized|realise"
+    r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
+    r"|last|budge|comfortable|ok|okay|fine|normal|right|funny|long|far)"
+    r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
+    r"|go away|gone away|get better|let up)(?= |$)"
+)
+_NEVER_IDIOM = re.compile(
+    r" (?:stops|eases|ends|goes|gets|better|mind|(?:been|felt|had|experienced|happened)"
+    r" (?:this|so|such|it|like|in|before|that))(?= |$)"
+)
+_WITHOUT_IDIOM = re.compile(
+    r" (?:any )?(?:warning|reason|cause|thinking|knowing|realizing|realising|noticing|being|trying"
+    r"|meaning|help|insurance|moving)(?= |$)"
+)
+# "no trouble with" and the like: "with" does not begin a new scope.
+_BEFORE_WITH = frozenset(
+    "trouble problem problems issue issues difficulty wrong and or nor bothered dealing".split()
+)
+_ABILITY_DENIALS = frozenset("say complain report claim".split())
+_LISTING = frozenset({"or", "nor", "any"})
+
+_DOUBT = re.compile(
+    r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
+    r"|(?:do not|not|no idea|can not (?:really )?tell|hard to (?:say|tell))(?: know)?"
+    r" (?:if|whether)|not know (?:if|whether|that)|(?<!can )(?<!could )not (?:think|believe)|no idea (?:if|whether)"
+    r"|can not (?:really )?tell|hard to (?:say|tell)|wonder\w*|not really|not exactly|not that"
+    r"|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
+    r"|not (?:completely|totally|entirely|fully|quite|particularly|especially|necessarily)"
+    r"|not feel like|not notice\w*(?! any)|suspect|doubt)(?= |$)"
+)
+_DOUBT_AFTER = re.compile(
+    r"^(?: [^ ]+){0,3}? (?:maybe|i think maybe|not sure|perhaps|possibly|not really|or not)(?= |$)"
+)
+# Of something that may come or that someone else said: a mention, whoever's words it has.
+_HYPOTHETICAL = re.compile(
+    r" (?:(?:can|could|does|will|would|might) (?:a|an|the|this|that|it|these|back|muscle|you|they"
+    r"|spasms?|ice|heat)|what if|in case|what happens|(?:afraid|scared|worried|fear|terrified|nervous)"
+    r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"
+    r"|worr(?:y|ied|ying) about (?:getting|having|developing|becoming|a)|risk of|chances? of"
+    r"|(?:signs?|symptoms?) of|watch (?:out )?for|look out for|to prevent|to avoid|how to|so i do not"
+    r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|heard|saw) (?:online|about|that|somewhere)"
+    r"|what is|who has|people with|someone with|is there|are there|do you (?:treat|see|take)"
+    r"|do people|do you mean|why (?:are you|do you)|am i (?:going to|gonna|having|getting))(?= |$)"
+)
+# These suppose the sign when it is the writer's: "is it normal that my groin is numb".
+_WORRY = re.compile(
+    r" (?:should i (?:be )?(?:worry|worried|expect|look|watch|go|call|see)|do i need to"
+    r"|(?:is|are) (?:it|that|this) (?:normal|common|ok|okay|bad|dangerous|serious)|what about"
+    r"|what (?:does|do)|how do i)(?= |$)"
+)
+_IF = re.compile(r"(?<! as)(?<! even) (?:if|unless|whether|should(?= (?:i|my|it|the) )) ")
+
+_YEARS = r"(?:years?|yrs?|decades?)"
+_LONG_AGO = (
+    rf"(?:{_YEARS} (?:ago|back|prior)|long (?:time )?ago|ages ago|(?:last|previous) year"
+    r"|in the past(?! (?:few|couple|hour|day|week|month|\d+|two|three|four|half|twenty))"
+    r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|in (?:19|20)\d\d"
+    r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
+    r"|as a (?:kid|child|teen\w*|baby)|when (?:i|he|she) was (?:a (?:kid|child|teen\w*|baby|boy|girl)"
+    r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
+    r"|\d\d?(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
+    r"|childhood|once had|previously)"
+)
+_NOT_LONG_AGO = (
+    r"(?:last (?:month|week|winter|summer|spring|fall|autumn)|(?:months?|weeks?|wks?) (?:ago|back)"
+    r"|the other (?:week|month)|a while (?:ago|back)|had (?:it|that|one) before"
+    r"|(?<!am )(?<!get )(?<!got )(?<!not )used to)"
+)
+# "…, but that was ten years ago": the date in the words that follow, past a comma or a stop.
+_DATED_AFTER = (
+    r"^(?: [,.]| but| and| though| yeah)*(?: (?:that|this|it|which) (?:was|is|happened)"
+    r"(?: way)?(?: back)?)?(?: (?:about|around|over|like|maybe|almost|some|many|several|a|few|couple"
+    r"|of|\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))*"
+)
+_NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
+_ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
+_DENIED_AFTER = re.compile(
+    r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
+    r"(?: [,.?]|$)"
+    r"|^ (?:is|are|was|has|have|does|do|did) not (?:a |an |been |really )*(?:problem|issue|happening"
+    r"|happened|happen|present|there|anything|something|apply)(?= |$)"
+)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The words around and inside a match, in its sentence and in its clause."""
+
+    before: list[str]
+    clause_before: list[str]
+    gaps: list[str]
+    matched: list[str]
+    after: list[str]  # of the clause, with the mark that ends it
+    following: str  # the next words whatever the punctuation
+
+
+def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> Sense:
+    """The sense in which the tokens of `match` stand in their sentence.
+
+    Cues inside the match belong to the sign itself ("can not pee") and do not count, except in
+    its gaps ("groin is *not* numb"). `about_patient`: the conversation is about another person,
+    so that "my mom has …" states the patient's sign.
+    """
+    place = _place(tokens, match)
+    denial = _denial(place)
+    if not about_patient and is_anothers(place.clause_before):
+        return Sense.OTHER_PERSON
+    if denial is not None:
+        return denial
+    if _asked(place):
+        return Sense.ASKED
+    return _time_sense(place)
+
+
+def upheld(tokens: list[Token], match: Match) -> bool:
+    """Whether a wording that denies a sign ("can pee fine") is itself plainly meant."""
+    place = _place(tokens, match)
+    near = place.clause_before[-3:] + place.gaps
+    if any(word in {"not", "never", "without", "wish", "hope", "if", "barely"} for word in near):
+        return False
+    if near[-1:] == ["no"] or _DENIED_AFTER.search(place.following):
+        return False
+    line = _line(_last_clause(place.clause_before))
+    return not (_DOUBT.search(line) or _asked(place)) and _time_sense(place) is Sense.STATED
+
+
+def _place(tokens: list[Token], match: Match) -> _Place:
+    first = match.first
+    earliest = max(0, match.first - _WINDOW)
+    while first > earliest and tokens[first - 1].text not in SENTENCE_END:
+        first -= 1
+    before = [token.text for token in tokens[first : match.first]]
+    comma = max((i for i, word in enumerate(before) if word == ","), default=-1)
+    after: list[str] = []
+    for token in tokens[match.end : match.end + _WINDOW]:
+        after.append(token.text)
+        if not token.is_word:
+            break
+    gaps = [token.text for start, end in match.gaps for token in tokens[start:end]]
+    return _Place(
+        before=before,
+        clause_before=before[comma + 1 :],
+        gaps=gaps,
+        matched=[token.text for token in tokens[match.first : match.end]],
+        after=after,
+        following=_line([token.text for token in tokens[match.end : match.end + 12]]),
+    )
+
+
+def _line(words: list[str]) -> str:
+    return "".join(f" {word}" for word in words)
+
+
+def _denial(place: _Place) -> Sense | None:
+    """DENIED or DOUBTED, or None when no cue reaches the sign."""
+    if _DENIED_AFTER.search(place.following):
+        return Sense.DENIED
+    scope = _scope(place.before)
+    comma = max((i for i, word in enumerate(scope) if word == ","), default=-1)
+    near = _line(scope[comma + 1 :])
+    if _DOUBT.search(near) or _DOUBT.search(_line(place.gaps)):
+        if not re.search(r" (?:do|did|does|have|has|had) not (?:have|had|got|any)(?= |$)", near):
+            return Sense.DOUBTED
+    if _DOUBT_AFTER.search(_line(place.after)):
+        return Sense.DOUBTED
+    reaching = [(scope[i], found) for i in range(len(scope)) if (found := _reaches(scope, i, place))]
+    inside = sum(1 for i in range(len(place.gaps)) if _negates(place.gaps, i))
+    cues = [cue for cue, _ in reaching] + ["not"] * inside
+    if not cues:
+        return None
+    if cues.count("not") + cues.count("without") >= 2 or "hardly" in cues or "barely" in cues:
+        return Sense.DOUBTED
+    if "not" in cues and len(cues) > 1 and not _LISTING & set(scope) and "," not in scope:
+        return Sense.DOUBTED
+    if inside or any(found is Sense.DENIED for _, found in reaching):
+        return Sense.DENIED
+    return Sense.DOUBTED
+
+
+def _scope(before: list[str]) -> list[str]:
+    """The words before a sign that a cue may stand in: back to the last scope end."""
+    start = 0
+    for index, word in enumerate(before):
+        previous = before[index - 1] if index else ""
+        follower = before[index + 1] if index + 1 < len(before) else ""
+        if word in _SCOPE_ENDS and not _belongs_to_denial(previous, word):
+            start = index + 1
+        elif word in {"and", "or", ",", "also"} and follower in _SUBJECTS:
+            start = index + 1
+        elif word in {"and", ","} and follower in _AUXILIARIES | {"having", "got", "yes", "nope"}:
+            start = index + 1
+        elif word == "with" and index >= 2 and previous not in _BEFORE_WITH:
+            start = index + 1
+    return before[start:][-_REACH:]
+
+
+def _belongs_to_denial(previous: str, word: str) -> bool:
+    """"not just", "not yet", "nothing since", "not suffering from"."""
+    if word == "from":
+        return previous in {"suffer", "suffering", "away"}
+    return previous in {"not", "nothing", "no", "never"} and word in {
+        "just", "only", "still", "since", "now", "yet", "so"
+    }
+
+
+def _negates(scope: list[str], index: int) -> bool:
+    """Whether the word at `index` is a negation at all, by what stands beside it."""
+    word = scope[index]
+    if word not in _NEGATORS:
+        return False
+    before = scope[index - 1] if index else ""
+    follower = scope[index + 1] if index + 1 < len(scope) else ""
+    rest = _line(scope[index + 1 :])
+    if word == "no":
+        return follower not in _NO_IDIOMS and (follower not in _SUBJECTS)
+    if word == "not":
+        if before in {"can", "could"}:
+            return follower in _ABILITY_DENIALS
+        return not _NOT_IDIOM.match(rest)
+    if word == "nothing":
+        return follower in {"like", "such"}
+    if word == "never":
+        return not _NEVER_IDIOM.match(rest)
+    if word == "without":
+        return not _WITHOUT_IDIOM.match(rest)
+    return True
+
+
+def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
+    """How far the cue at `index` denies the sign: DENIED, DOUBTED (not plain) or None."""
+    if not _negates(scope, index) or _opens_a_clause(place.matched):
+        return None
+    cue, between = scope[index], scope[index + 1 :]
+    owned = bool(between) and between[-1] in _OWNERS
+    says_so_itself = any(word in _FINITE for word in place.matched[1:])
+    if owned and says_so_itself and len(between) > 1:
+        return None  # "did not sleep, my groin is numb"
+    past = place.matched[0] in _PAST_FORMS or place.matched[0].endswith("ed")
+    if cue == "no" and any(word in _FINITE for word in between):
+        return None
+    if cue == "no" and any(w in _SUBJECTS - _OWNERS for w in between):
+        return None
+    if cue in {"not", "never"} and any(word in _PERSONS for word in between):
+        return Sense.DENIED if set(between) & {"say", "said", "claim"} else None
+    did = index > 0 and scope[index - 1] in {"do", "does", "did"}
+    if cue == "not" and did and past and between and not _LISTING & set(between):
+        return None  # "did not fall and passed out"
+    if "," in between:
+        if past or says_so_itself or any(word in _FINITE for word in between):
+            return None
+        if _LISTING & set(between) or between.count(",") > 1:
+            return Sense.DENIED
+        return Sense.DOUBTED
+    if "and" in between and not _LISTING & set(between):
+        return Sense.DOUBTED
+    return Sense.DENIED
+
+
+def _opens_a_clause(matched: list[str]) -> bool:
+    """"can not pee", "i leak when …": a statement that no "no" before it denies."""
+    return matched[0] in _PERSONS or (matched[0] in _AUXILIARIES and matched[1:2] == ["not"])
+
+
+def _last_clause(before: list[str]) -> list[str]:
+    """The words after the last "but" and the like."""
+    last = max((i for i, word in enumerate(before) if word in _CLAUSE_ENDS), default=-1)
+    return before[last + 1 :]
+
+
+def _asked(place: _Place) -> bool:
+    before = _last_clause(place.clause_before)
+    line = _line(before)
+    found = list(_IF.finditer(line + " "))
+    if found:
+        since = line[found[-1].end() - 1 :].split()
+        if sum(word in _SUBJECTS for word in since) <= 1:
+            return True
+    hypothetical = _HYPOTHETICAL.search(line)
+    if hypothetical:
+        return "because" not in line[hypothetical.end() :].split()
+    if _WORRY.search(line):
+        return not any(word in {"because", "my", "i", "that"} for word in before[2:])
+    return (
+        place.after[-1:] == ["?"]
+        and before[:1] != []
+        and before[0] in {"is", "are", "does", "do", "could", "can", "would", "will", "what", "how"}
+        and not {"i", "my"} & set(before)
+    )
+
+
+def _time_sense(place: _Place) -> Sense:
+    after = re.split(r" (?:and|but|so|because)(?= |$)", _line(place.after))[0]
+    before = _line(_own_words(place.clause_before))
+    if _ONGOING_AFTER.search(after) or _NOW.search(after):
+        return Sense.STATED
+    earlier = place.before[: len(place.before) - len(place.clause_before)]
+    for past, sense in ((_LONG_AGO, Sense.LONG_PAST), (_NOT_LONG_AGO, Sense.RECENT_PAST)):
+        cue = re.search(rf" {past}(?= |$)", before)
+        if cue and _NOW.search(before, cue.end()):
+            return Sense.STATED
+        if (
+            cue
+            or re.search(rf" {past}(?= |$)", after)
+            or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
+            or (earlier and re.match(rf"^(?: [^ ]+){{0,4}} {past} ,$", _line(earlier)))
+        ):
+            return sense
+    return Sense.STATED
+
+
+def _own_words(before: list[str]) -> list[str]:
+    """The words of a clause from where its last subject begins: after "and i", "so my"."""
+    start = 0
+    for index, word in enumerate(before[:-1]):
+        if word in {"and", "so"} | _CLAUSE_ENDS and before[index + 1] in _SUBJECTS | {"now"}:
+            start = index
+    return before[start:]

@@ -1,0 +1,40 @@
+"""Whole numbers as patients write them, in digits or words."""
+
+from __future__ import annotations
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+NUMBER_WORDS: dict[str, int] = {
+    **{word: value for value, word in enumerate(_ONES)},
+    **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+}
+ORDINALS: dict[str, int] = {
+    **{word: value for value, word in enumerate(_ORDINALS, start=1)},
+    **{f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}": n
+       for n in range(1, 11)},
+}
+
+
+def numbers(words: list[str]) -> list[int]:
+    """All whole numbers in a list of words, in order; "sixty two" is one number."""
+    found: list[int] = []
+    open_ten = False
+    for word in words:
+        if word.isdigit():
+            found.append(int(word))
+            open_ten = False
+        elif word in NUMBER_WORDS:
+            value = NUMBER_WORDS[word]
+            if open_ten and 0 < value < 10:
+                found[-1] += value
+            else:
+                found.append(value)
+            open_ten = value >= 20
+        else:
+            open_ten = False
+    return found

@@ -1,0 +1,188 @@
+"""Decides whether a time in a message is the time at which the back pain began.
+
+Other things take time too: a fever, a drive, a dose, an age, an episode of last year.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from enum import Enum, IntEnum
+
+from triage.moments import Found, Way
+from triage.onset_words import (
+    ACTIVITY,
+    BEGAN,
+    BEGINNING,
+    CHANGED,
+    FILLER,
+    FUTURE,
+    ON_AND_OFF,
+    OTHER,
+    OTHER_EPISODE,
+    PAIN,
+    PAIN_FREE,
+    STATE,
+)
+
+# Words that begin a clause; times inside one are about what stands in it.
+_CLAUSE_START = re.compile(
+    r" (?:[.,!?;:]|(?<! on )(?<! off )and(?! (?:off|on|again) )|but|so|because|then|although"
+    r"|though|while|plus|or else|now that)(?= )"
+)
+# "Back pain 3 days", "3 days of pain", "almost a week my back hurts".
+_PAIN_JUST_BEFORE = re.compile(
+    r"\b(?:pain|spasms?|ache|hurting|hurts?|stiff\w*|sore\w*|locked(?: up)?|out"
+    r"|(?:my|lower|upper|mid) back)(?: [\w.,]+){0,2} $"
+)
+_PAIN_JUST_AFTER = re.compile(
+    r" (?:of|with|(?:now |already |that )?my (?:lower |upper |mid )?back"
+    r" (?:hurts?|has|is|was|pain))\b"
+)
+_SINCE_AFTER = re.compile(r" since (?!then|now)")
+# How far back a time without words of its own may look for them.
+_MOST_CLAUSES = 4
+# An activity so long ago is an old story rather than the cause of this spasm.
+_CAUSE_DAYS = 31
+# So long ago "threw my back out" is another episode, unless it "started" then.
+_OLD_DAYS = 60
+
+
+class Subject(Enum):
+    """What a time is about."""
+
+    PAIN = "pain"
+    CAUSE = "cause"  # the lifting or falling that brought it on
+    NOTHING = "nothing"  # stands by itself
+    OTHER = "other"
+
+
+class Strength(IntEnum):
+    """How surely a time is the onset; the surest ones of a message count."""
+
+    CAUSE = 1  # when the back was strained
+    EVENT = 2  # "woke up with it": the day may be named elsewhere
+    STATED = 3
+
+
+_SUBJECTS = (
+    (OTHER, Subject.OTHER),
+    (ACTIVITY, Subject.CAUSE),
+    (PAIN, Subject.PAIN),
+)
+
+
+class Clauses:
+    """A line cut where a clause begins, once for all the times found in it."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self._starts = [0, *(match.start() for match in _CLAUSE_START.finditer(line)), len(line)]
+
+    def around(self, found: Found) -> tuple[int, int]:
+        """The clause of a time, by its characters.
+
+        A clause of nothing but the time takes in the one before it: "my back hurts. Since Monday."
+        """
+        starts = self._starts
+        first = max(0, bisect_right(starts, found.start) - 1)
+        last = min(bisect_left(starts, found.end), len(starts) - 1)
+        for _ in range(_MOST_CLAUSES):
+            rest = self.line[starts[first] : found.start] + self.line[found.end : starts[last]]
+            if first == 0 or FILLER.sub("", rest).strip(" .,!?;:"):
+                break
+            first -= 1
+        return starts[first], starts[last]
+
+
+def onset_strength(
+    found: Found, clauses: Clauses, age_days: float, awaiting: bool
+) -> Strength | None:
+    """How surely a time in the line is the onset of the patient's pain; None if it is not.
+
+    `awaiting`: the question was asked, so that a time by itself answers it. `age_days`: how long
+    ago the latest moment of the time is.
+    """
+    line = clauses.line
+    start, end = clauses.around(found)
+    before = line[start : found.start]
+    around = before + line[found.end : end]
+    if OTHER_EPISODE.search(around) or PAIN_FREE.search(before):
+        return None
+    if found.long_span and ON_AND_OFF.search(line):
+        return None
+    if found.way in (Way.POINT, Way.PRESENT, Way.BARE) and FUTURE.search(before):
+        return None
+    if CHANGED.search(before if found.way in (Way.SPAN, Way.BARE) else around):
+        return None
+    subject = _subject(found, line, start, end)
+    if subject is Subject.OTHER:
+        return None
+    if subject is Subject.CAUSE:
+        dated = _cause_dates_it(found, line, age_days, awaiting)
+        return Strength.CAUSE if dated else None
+    if not awaiting and not _states_onset(found, subject, around, line, age_days):
+        return None
+    return Strength.EVENT if found.way is Way.EVENT else Strength.STATED
+
+
+def _states_onset(found: Found, subject: Subject, around: str, line: str, age_days: float) -> bool:
+    """Without a question, a time needs the pain beside it, and its beginning if it is a point."""
+    if found.way is Way.EVENT:
+        return subject is Subject.PAIN or bool(PAIN.search(line))
+    if subject is not Subject.PAIN:
+        return False
+    if found.way is Way.BARE:
+        near = line[max(0, found.start - 40) : found.start]
+        return bool(_PAIN_JUST_BEFORE.search(near) or _PAIN_JUST_AFTER.match(line, found.end))
+    if found.way is Way.PRESENT:
+        return bool(BEGAN.search(around)) or not STATE.search(around)
+    if found.way is Way.POINT and age_days > _OLD_DAYS:
+        return bool(re.search(r"\b(?:start\w*|began|begun|onset|came on|since)\b", around))
+    return True
+
+
+def _cause_dates_it(found: Found, line: str, age_days: float, awaiting: bool) -> bool:
+    """ "I was lifting boxes yesterday and my back locked up" dates the spasm; "sat all day" not."""
+    if found.way in (Way.SPAN, Way.BARE) or age_days > _CAUSE_DAYS:
+        return False
+    return awaiting or bool(PAIN.search(line))
+
+
+def _subject(found: Found, line: str, start: int, end: int) -> Subject:
+    """What the nearest telling word between two characters of the line is about."""
+    since = line.rfind(" since ", start, found.start + 1)
+    if since >= 0 and _nearest(since, since, line, start, since) is Subject.PAIN:
+        # "It hurts since I moved in May": whatever it was, the pain dates from it.
+        return Subject.PAIN
+    if _SINCE_AFTER.match(line, found.end):
+        # "It has been 3 days since my surgery": the word after "since" tells.
+        start = found.end
+    return _nearest(found.start, found.end, line, start, end)
+
+
+def _nearest(first: int, last: int, line: str, start: int, end: int) -> Subject:
+    """What the telling word nearest to some characters is about, from `start` to `end`."""
+    nearest: tuple[int, int, Subject] | None = None
+    for order, (pattern, subject) in enumerate(_SUBJECTS):
+        for match in pattern.finditer(line, start, end):
+            if match.start() < last and match.end() > first:
+                continue
+            if match.end() <= first:
+                between = line[match.end() : first]
+            else:
+                between = line[last : match.start()]
+            distance = (len(between.split()), order, subject)
+            if subject is Subject.PAIN and _of_something_else(match, line, start):
+                distance = (distance[0], 0, Subject.OTHER)
+            if nearest is None or distance[:2] < nearest[:2]:
+                nearest = distance
+    return nearest[2] if nearest else Subject.NOTHING
+
+
+def _of_something_else(verb: re.Match[str], line: str, start: int) -> bool:
+    """ "My period started": the beginning of something that is not the pain."""
+    if not BEGINNING.fullmatch(verb.group()):
+        return False
+    words = line[start : verb.start()].split()[-3:]
+    return bool(OTHER.search(" ".join(words))) and not PAIN.search(" ".join(words))

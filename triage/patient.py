@@ -1,0 +1,76 @@
+"""Who the patient is: the person who types, or someone they write for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from triage.text import tokenize
+
+_KIN = (
+    "mom mum mother mam mommy mama dad father daddy papa parent wife husband hubby son daughter "
+    "kid child baby twin toddler brother sister sibling grandma grandmother granny gran nan nana "
+    "grandpa grandfather grandad granddad grandparent grandson granddaughter grandkid aunt auntie "
+    "uncle cousin nephew niece stepmom stepdad stepson stepdaughter fiance fiancee boyfriend "
+    "girlfriend partner spouse roommate flatmate friend neighbor neighbour coworker colleague "
+    "boss client patient girl boy"
+).split()
+RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "children", "grandchildren"}
+PETS = frozenset("dog dogs puppy cat cats kitten horse horses pet".split())
+
+_RELATIVE = "(?:" + "|".join(sorted(RELATIVES)) + ")"
+_ADJECTIVE = (
+    r"(?:year|yr|old|elderly|poor|little|\d+|month|older|younger|youngest|oldest|eldest|best|dear"
+    r"|pregnant|teenage|teen|diabetic|disabled|sick|aging|ageing|late|ex|own)"
+)
+_VERB = (
+    r"(?:is|has|can|could|threw|hurt|hurts|pulled|fell|bent|was|woke|lifted|slipped|says|said"
+    r"|complains|complaining|keeps|got|needs|feels|took|put|did|does|twisted|started|just|had|have"
+    r"|will|went|lost|wet|peed|pooped|soiled|leaked|passed|fainted|collapsed|swallowed|ate|crashed"
+    r"|tripped|can not)"
+)
+_FOR_SOMEONE = re.compile(
+    rf" (?:(?:asking|writing|typing|texting|chatting|here|this is|it is|question) (?:this )?"
+    rf"(?:for|about|on behalf of) (?:my|a|our|an)(?: [^ ]+)?? {_RELATIVE}"
+    rf"|(?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?: (?!and |so |to )[^ ]+){{0,3}}? {_VERB})(?= |$)"
+    rf"|^ (?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby) {_VERB}(?= |$)"
+)
+_SELF = re.compile(r" (?:i (?!think|am (?:worried|scared|with|his|her|their|asking|writing)|found"
+                   r"|need|want|called|saw|told|do not know|would|wonder|should)"
+                   r"|me|my (?:own )?(?:lower |upper |low )?(?:back|leg|legs|spine|foot|feet|arm"
+                   r"|chest|bladder|groin|hip|hips|body))(?= |$)")
+
+# After one of these a person is what something was done to, not who has the sign.
+_OBJECT_AFTER = frozenset(
+    "up with to for from at by on over after off of into like hit told asked picked lifted carried "
+    "held hugged helped moved caught saw called hold lift carry help pick had drove chased".split()
+)
+_ARTICLES = frozenset("my our the a an his her their your".split())
+
+
+def is_someone_else(text: str) -> bool:
+    """True when the message is about another person's trouble and not the writer's own."""
+    line = "".join(f" {token.text}" for token in tokenize(text))
+    return bool(_FOR_SOMEONE.search(line)) and not _SELF.search(line)
+
+
+def is_anothers(before: Sequence[str]) -> bool:
+    """True when the words before a sign, in its clause, say that another person has it.
+
+    "my mom had …" is another's; "i hurt it lifting my son and …" is the writer's.
+    """
+    for index, word in enumerate(before):
+        if word not in RELATIVES and word not in PETS:
+            continue
+        if any(w in {"i", "my", "me"} for w in before[index + 1 :]):
+            return False
+        start = index
+        while start > 0 and (before[start - 1] in _ARTICLES or re.fullmatch(
+            _ADJECTIVE, before[start - 1]
+        )):
+            start -= 1
+        leading = before[start - 1] if start > 0 else ""
+        if leading in _OBJECT_AFTER or (leading.endswith("ing") and len(leading) > 4):
+            return False
+        return True
+    return False

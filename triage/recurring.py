@@ -1,0 +1,148 @@
+"""Whether a patient says that it has happened before, or that it is the first time."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from triage import recurring_phrases as phrases
+from triage.lexicon import Match, Pattern, Sentences, WordLists
+from triage.patient import RELATIVES
+from triage.text import Token
+from triage.time_words import time_line
+
+_LISTS = WordLists(phrases.LISTS)
+
+
+def _compiled(lines: str) -> list[Pattern]:
+    return [Pattern(line.strip(), _LISTS) for line in lines.splitlines() if line.strip()]
+
+
+_RECURRING = _compiled(phrases.RECURRING)
+_ONE_EPISODE = _compiled(phrases.ONE_EPISODE)
+_FIRST = _compiled(phrases.FIRST)
+_NOT_SAID_FIRST = _compiled(phrases.NOT_SAID_FIRST)
+_NOT_FIRST = _compiled(phrases.NOT_FIRST)
+_ANSWER_AGAIN = _compiled(phrases.ANSWER_AGAIN)
+_ANSWER_FIRST = _compiled(phrases.ANSWER_FIRST)
+
+# The numeral stands for a pronoun too: "the first one".
+_ONE = re.compile(r" 1(?= (?!st ))")
+_CLAUSE_START = re.compile(
+    r" (?:[.!?;,]|but|because|so(?! (?:often|many|far))"
+    r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|over|only) ))(?= )"
+)
+_RELATIVE = re.compile(rf" (?:my|his|her|our) (?:{'|'.join(sorted(RELATIVES))})(?= )")
+_LONGEST_ANSWER = 8
+
+# These before a phrase ask about it, fear it or doubt it.
+_NOT_MEANT = re.compile(
+    r" (?:(?:will|would|can|could|might|may)(?! not)|going to|if|in case|so that|prevent\w*"
+    r"|stop\w*|avoid\w*|keep (?:it|this|them|that)|from|want|hope|hoping|afraid|scared|worr\w+"
+    r"|risk|chance\w*|how do|how can|how to|does|likely|common|ever|whether|not sure|not know"
+    r"|not remember|no idea|unsure|wonder\w*|normal|unless|until|should|what)(?= )"
+)
+# "No, it has happened before" answers; "can not move" denies nothing that is asked here.
+_NOT_DENIED = re.compile(
+    r" (?:can|could|will|would) not(?= )"
+    r"| (?:no|nope)(?= (?:[.,]|it|this|that|i|my|the|he|she|they) )"
+)
+_DENIED = re.compile(r" (?:not|never|no|without|nor|neither)(?= )")
+_DENIAL_REACH = 5
+
+# "Again" says it only of the pain, and not of what one can do again.
+_AGAIN_OF_PAIN = re.compile(
+    r" (?:back|spasm\w*|pain\w*|hurt\w*|ach\w*|it|this|locked|seiz\w*|happen\w*|started|starting"
+    r"|out|went|threw|thrown|can not (?:move|stand|walk|bend|straighten)|stuck|flar\w*|cramp\w*"
+    r"|stiff|tweaked|pulled|acting)(?= )"
+)
+_AGAIN_OF_OTHER = re.compile(
+    r" (?:can (?!not)|able|better|worse|feeling|numb\w*|fever\w*|pee|peeing|urinat\w*|eat|normal"
+    r"|try|tried|ask\w*|say|said|repeat|explain|tell|show|read|see|call\w*|thanks?|thank|hello|hi"
+    r"|help|over again|start over|start again|from the|do that|talk|which|vomit\w*|sick"
+    r"|threw up|headache\w*|period|sleep|question|answer\w*|work|please|back to)(?= )"
+)
+_OTHER_SUBJECT = re.compile(
+    r" (?:fever|headaches?|migraines?|numbness|feeling|rash|period|cancer|infection|vomiting"
+    r"|nausea|chills|cough|doctor|checkup|massage\w*|chiropractor|gym|pills?|meds|medicine"
+    r"|ibuprofen|dose|blood|appointment|nurse|therapist|phone|called|pee|bathroom|bowel|stones?"
+    r"|x ray|surgery|kids|lunch)(?= )"
+)
+_BACK = re.compile(r" (?:(?:my|the|lower|his|her) back|back pain|spasms?)(?= )")
+
+
+def says_recurring(text: str, awaiting: bool = False) -> bool | None:
+    """True: it has happened before; False: it is the first time; None: not said, or both.
+
+    `awaiting`: the question is open, so that a bare "twice" or "last year" answers it. A bare
+    "yes" or "no" is left to whoever asked.
+    """
+    line = _ONE.sub(" one", time_line(text))
+    said = _said(line)
+    if said is None and awaiting and len(line.split()) <= _LONGEST_ANSWER:
+        if _lies(_ANSWER_FIRST, line):
+            return False
+        if _lies(_ANSWER_AGAIN, line):
+            return True
+    return said
+
+
+def _said(line: str) -> bool | None:
+    again = first = False
+    # What is said of a relative last, since it may not be the patient's.
+    for clause in sorted(_clauses(line), key=lambda part: bool(_RELATIVE.search(part))):
+        if _lies(_NOT_FIRST, clause):
+            again = True
+        elif _says_first(clause):
+            first = True
+        elif _recurs(clause) and not (first and _RELATIVE.search(clause)):
+            again = True
+    return None if again == first else again
+
+
+def _clauses(line: str) -> list[str]:
+    cuts = [0, *(match.start() for match in _CLAUSE_START.finditer(line)), len(line)]
+    return [line[start:end].rstrip() + " " for start, end in pairwise(cuts)]
+
+
+def _says_first(clause: str) -> bool:
+    if clause.strip(" .,!") in ("never", "nope never", "no never"):
+        return True
+    if _lies(_NOT_SAID_FIRST, clause):
+        return False
+    return any(not _NOT_MEANT.search(before) for before in _befores(_FIRST, clause))
+
+
+def _recurs(clause: str) -> bool:
+    if _OTHER_SUBJECT.search(clause) and not _BACK.search(clause):
+        return False
+    if _lies(_ONE_EPISODE, clause):
+        return False
+    if any(_affirmed(before) for before in _befores(_RECURRING, clause)):
+        return True
+    if " again " not in clause or not _affirmed(clause[: clause.index(" again ") + 1]):
+        return False
+    if clause.strip(" .,!?") == "again":
+        return True
+    return bool(_AGAIN_OF_PAIN.search(clause)) and not _AGAIN_OF_OTHER.search(clause)
+
+
+def _affirmed(before: str) -> bool:
+    """Whether the words before a phrase neither deny it nor ask about it."""
+    near = " " + " ".join(before.split()[-_DENIAL_REACH:]) + " "
+    return not _NOT_MEANT.search(before) and not _DENIED.search(_NOT_DENIED.sub(" ", near))
+
+
+def _lies(patterns: list[Pattern], clause: str) -> bool:
+    return any(True for _ in _matches(patterns, clause))
+
+
+def _befores(patterns: list[Pattern], clause: str) -> list[str]:
+    """The words before each place where a pattern lies, with spaces around them."""
+    words = clause.split()
+    return [" " + "".join(f"{w} " for w in words[: m.first]) for m in _matches(patterns, clause)]
+
+
+def _matches(patterns: list[Pattern], clause: str) -> list[Match]:
+    sentences = Sentences([Token(word, 0, 0) for word in clause.split()])
+    return [match for pattern in patterns for match in pattern.find(sentences)]

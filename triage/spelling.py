@@ -1,0 +1,99 @@
+"""Mends misspelt words toward the words that the clinical patterns know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from triage.text import Token
+
+# Shorter words have too many neighbours one letter away ("pee", "per", "see").
+MIN_LENGTH = 5
+LENGTH_FOR_TWO_EDITS = 9
+LONGEST = 20
+# Of these only swapped neighbours ("nubm") and a lost letter ("chst") are mended.
+SWAP_ONLY_LENGTH = 4
+
+
+class Speller:
+    """Replaces an unknown word by the one pattern word that is nearest to it.
+
+    A word that English knows is never touched ("leaning" stays, though "leaking" is one letter
+    away), so `known` should be a large list; without it nothing is mended.
+    """
+
+    def __init__(self, vocabulary: Iterable[str], known: Collection[str]) -> None:
+        self._known = frozenset(known) | frozenset(vocabulary)
+        # A misspelling and its word share a form that lacks one or two letters of either.
+        self._by_shortened: dict[str, set[str]] = {}
+        for word in set(vocabulary):
+            if len(word) >= SWAP_ONLY_LENGTH and word.isalpha():
+                for shortened in _shortened(word):
+                    self._by_shortened.setdefault(shortened, set()).add(word)
+        self._enabled = bool(known)
+        self._cache: dict[str, str] = {}
+
+    def mend(self, tokens: list[Token]) -> list[Token]:
+        """The same tokens with misspelt ones replaced; offsets stay."""
+        if not self._enabled:
+            return tokens
+        return [self._mend_token(token) for token in tokens]
+
+    def _mend_token(self, token: Token) -> Token:
+        word = token.text
+        if word in self._known or not SWAP_ONLY_LENGTH <= len(word) <= LONGEST:
+            return token
+        if not word.isalpha():
+            return token
+        if word not in self._cache:
+            if len(self._cache) > 10_000:
+                self._cache.clear()
+            self._cache[word] = self._nearest(word)
+        return replace(token, text=self._cache[word])
+
+    def _nearest(self, word: str) -> str:
+        best, best_distance = word, _allowed(word) + 1
+        candidates = set().union(*(self._by_shortened.get(s, ()) for s in _shortened(word)))
+        for candidate in sorted(candidates):
+            if candidate[0] != word[0]:
+                continue
+            if len(candidate) < MIN_LENGTH and sorted(word) != sorted(candidate):
+                continue
+            distance = edit_distance(word, candidate, limit=best_distance)
+            if distance < best_distance:
+                best, best_distance = candidate, distance
+        return best
+
+
+def _allowed(word: str) -> int:
+    return 2 if len(word) >= LENGTH_FOR_TWO_EDITS else 1
+
+
+def _shortened(word: str) -> set[str]:
+    """The word and its forms with letters left out, as many as mistakes are allowed in it."""
+    forms = {word}
+    # A word one letter shorter than the limit may be a longer one that lost a letter.
+    for _ in range(2 if len(word) >= LENGTH_FOR_TWO_EDITS - 2 else 1):
+        forms |= {form[:i] + form[i + 1 :] for form in forms for i in range(len(form))}
+    return forms
+
+
+def edit_distance(left: str, right: str, limit: int) -> int:
+    """Damerau-Levenshtein distance (adjacent swaps cost one); `limit + 1` when it is larger."""
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    before: list[int] = []
+    previous = list(range(len(right) + 1))
+    for i, a in enumerate(left, start=1):
+        current = [i]
+        for j, b in enumerate(right, start=1):
+            cost = min(
+                previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a != b)
+            )
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        if min(current) > limit:
+            return limit + 1
+        before, previous = previous, current
+    return previous[-1]
