@@ -56,11 +56,11 @@ def say(
     dispatcher: CollectingDispatcher, planned: PlannedStep, index: int, total: int
 ) -> None:
     """The step's own words, and the other pack where it may be used instead."""
-    if planned.with_alternative and planned.step.alternative_response:
-        dispatcher.utter_message(response=planned.step.alternative_response)
     dispatcher.utter_message(
         response=planned.step.response, step_number=index + 1, step_total=total
     )
+    if planned.with_alternative and planned.step.alternative_response:
+        dispatcher.utter_message(response=planned.step.alternative_response)
 
 
 def ask_cautions(dispatcher: CollectingDispatcher, then: str) -> list[EventType]:

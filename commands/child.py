@@ -12,7 +12,7 @@ SECONDS_TO_END = 5.0
 
 
 def run_to_end(
-    command: Sequence[str | Path],
+    command: Sequence[str],
     log: Path,
     *,
     cwd: Path,

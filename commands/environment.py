@@ -11,10 +11,9 @@ import os
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from commands.child import run_to_end
@@ -30,6 +29,9 @@ LOG = "var/install.log"
 
 # 1.6 GB for the environment; the rest is there while the packages are unpacked.
 NEEDED_BYTES = 3 * 10**9
+
+# Less than this is a full disk, whatever pip says then.
+FULL_BYTES = 100 * 10**6
 
 UNREACHABLE_SIGNS = ("Max retries exceeded", "No matching distribution found", "Could not fetch URL", "ProxyError")
 WRONG_HASH_SIGN = "DO NOT MATCH THE HASHES"
@@ -82,10 +84,10 @@ def _make(root: Path, wanted: str) -> None:
     print(f"Making the environment in {FOLDER}: once, about 1.6 GB.", file=sys.stderr)
     progress = Progress()
     try:
-        _run(root, [sys.executable, "-m", "venv", folder], progress, "  the folder")
-        _install(root, BUILD_LOCK, progress)
-        _install(root, LOCK, progress)
-    except Problem:
+        _run(root, [sys.executable, "-m", "venv", str(folder)], _say_nothing)
+        _install(root, BUILD_LOCK, _say_nothing)
+        _install(root, LOCK, _progress_of(root, progress))
+    except (Problem, OSError):
         # A disk that is full stays full otherwise.
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -99,6 +101,8 @@ def _make(root: Path, wanted: str) -> None:
 
 def check_machine() -> None:
     """Raises Problem if the packages of the lock cannot run here."""
+    if sys.version_info[:2] != (3, 11):
+        raise Problem(f"This needs Python 3.11; here is {platform.python_version()}.")
     if (sys.platform, platform.machine()) != ("linux", "x86_64"):
         raise Problem(f"This needs Linux on x86-64; here is {sys.platform} on {platform.machine()}.")
     if importlib.util.find_spec("ensurepip") is None:
@@ -115,32 +119,42 @@ def check_disk(root: Path) -> None:
         )
 
 
-def _install(root: Path, lock: str, progress: Progress) -> None:
+def _install(root: Path, lock: str, tick: Callable[[], None]) -> None:
     # Nothing is compiled beforehand: of 330 MB of compiled files a fifth is ever read, and Python makes those itself.
     options = "--no-compile --no-deps --no-build-isolation --require-hashes --ignore-requires-python --no-input"
-    command = [root / FOLDER / "bin" / "python", "-m", "pip", "install", "--progress-bar=off", *options.split()]
-    wanted = len(re.findall(r"^\S+==", (root / lock).read_text(), flags=re.MULTILINE))
-    _run(root, [*command, "-r", lock], progress, "  packages", wanted)
+    pip = [str(root / FOLDER / "bin" / "python"), "-m", "pip", "install", "--progress-bar=off", *options.split()]
+    _run(root, [*pip, "-r", lock], tick)
 
 
-def _run(root: Path, command: Sequence[str | Path], progress: Progress, what: str, wanted: int = 0) -> None:
+def _run(root: Path, command: Sequence[str], tick: Callable[[], None]) -> None:
     """Run `command` to its end. Raises Problem with its reason if it fails."""
     log, folder = root / LOG, root / FOLDER
-    before = _installed(folder)
-
-    def tick() -> None:
-        fetched = log.read_text(errors="replace").count("Collecting ")
-        installed = _installed(folder) - before
-        if wanted and installed > 0:
-            progress.show(f"{what}: {min(installed, wanted)} of {wanted} installed")
-        elif wanted:
-            progress.show(f"{what}: {min(fetched, wanted)} of {wanted} fetched")
-
     (folder / "tmp").mkdir(parents=True, exist_ok=True)
     code = run_to_end(command, log, cwd=root, env=_pip_environment(os.environ, folder), tick=tick)
     if code != 0:
-        progress.clear()
+        if shutil.disk_usage(root).free < FULL_BYTES:
+            raise Problem(FULL_DISK)
         raise Problem(reason_of_failure(log.read_text(errors="replace")))
+
+
+def _progress_of(root: Path, progress: Progress) -> Callable[[], None]:
+    """What shows how many packages of the lock are fetched and installed, whenever it is called."""
+    wanted = len(re.findall(r"^\S+==", (root / LOCK).read_text(), flags=re.MULTILINE))
+    before = _installed(root / FOLDER)
+
+    def tick() -> None:
+        installed = _installed(root / FOLDER) - before
+        if installed > 0:
+            progress.show(f"  {min(installed, wanted)} of {wanted} packages installed")
+        else:
+            fetched = (root / LOG).read_text(errors="replace").count("Collecting ")
+            progress.show(f"  {min(fetched, wanted)} of {wanted} packages fetched")
+
+    return tick
+
+
+def _say_nothing() -> None:
+    pass
 
 
 def _installed(folder: Path) -> int:
@@ -160,7 +174,7 @@ def reason_of_failure(said: str) -> str:
     if WRONG_HASH_SIGN in said:
         return f"A package is not the one that {LOCK} names: nothing was installed. Details: {LOG}"
     if any(sign in said for sign in UNREACHABLE_SIGNS):
-        return f"The packages cannot be fetched: check the network and `pip config list`, then try again. Details: {LOG}"
+        return f"The packages cannot be fetched: check the network and `pip config list`. Details: {LOG}"
     errors = [line.strip() for line in said.splitlines() if "error" in line.lower()]
     return f"The environment cannot be made: {errors[-1] if errors else 'pip failed'}. Details: {LOG}"
 

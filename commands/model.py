@@ -1,4 +1,4 @@
-"""The trained model: trained anew when it is older than what it is made from, and loaded only if it is the one recorded.
+"""The trained model: made anew when it is older than what it is made from, and loaded only if it is the one recorded.
 
 A model file is code (Rasa unpickles parts of it), so a file that this project did not train itself is never loaded.
 """

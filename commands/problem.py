@@ -19,7 +19,7 @@ class Problem(Exception):
 
 
 def explained(command: Callable[[], int]) -> int:
-    """Run `command` and give its exit code. A Problem, a full disk and a Ctrl-C end in a line, not in a traceback."""
+    """Run `command` and give its exit code. What the system refuses and a Ctrl-C end in a line, not in a traceback."""
     # So that a SIGTERM too passes through every `finally`, which end what was started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:
@@ -31,7 +31,5 @@ def explained(command: Callable[[], int]) -> int:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        print(FULL_DISK, file=sys.stderr)
+        print(FULL_DISK if error.errno in (errno.ENOSPC, errno.EDQUOT) else error, file=sys.stderr)
         return 1

@@ -12,7 +12,6 @@ import logging
 import os
 import socket
 import sys
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from urllib.parse import urlsplit
 from commands.actions_keeper import ActionsKeeper, answers
 from commands.model import ensure_model
 from commands.problem import Problem
+from commands.quiet import be_quiet
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -39,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     """Serve until told to stop. Raises Problem if something is in the way."""
     options = _options(argv)
     _keep_to_ourselves()
-    _set_logging(options.debug)
+    be_quiet(logging.DEBUG if options.debug else logging.ERROR)
     print("Starting …", file=sys.stderr)
     with listening_socket(options.host, options.port, "--port") as door:
         endpoints = _endpoints(options.actions_port)
@@ -68,20 +68,6 @@ def _keep_to_ourselves() -> None:
     """What is written from here on, conversations above all, only this user can read."""
     os.umask(0o077)
     (ROOT / "var").mkdir(exist_ok=True)
-
-
-def _set_logging(debug: bool) -> None:
-    """Errors only, or with `debug` everything."""
-    level = logging.DEBUG if debug else logging.ERROR
-    if not debug:
-        logging.disable(logging.WARNING)
-        # A filter would not do: libraries set their own.
-        warnings.showwarning = lambda *_, **__: None
-    from rasa.utils.common import configure_logging_and_warnings
-    from rasa.utils.log_utils import configure_structlog
-
-    configure_logging_and_warnings(level, filter_repeated_logs=False)
-    configure_structlog(level)
 
 
 def listening_socket(host: str, port: int, option: str) -> socket.socket:

@@ -17,6 +17,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUtter
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
+from rasa_parts.personal_data import mask
 from rasa_parts.tracked import ANSWER, ASKING, AT, PATIENT, is_tick_list, offered, requested_slot, state_of
 from triage.state import TriageState, open_question
 
@@ -164,12 +165,13 @@ def _context(tracker: DialogueStateTracker | None) -> dict[str, Any]:
 
 
 def _for_rasa(text: str, tracker: DialogueStateTracker | None) -> str:
-    """The text as Rasa may see it: pressed options as their payload, typing never as a command."""
+    """The text as Rasa may see it: pressed options as their payload, typing never as a command,
+    and without personal data."""
     options = offered(tracker) if tracker else []
     pressed = _pressed(text.strip(), [o["payload"] for o in options])
     if pressed:
         return pressed[0] if len(pressed) == 1 else _merged(pressed)
-    return _COMMAND.sub("", text)
+    return mask(_COMMAND.sub("", text))
 
 
 def _pressed(text: str, payloads: Sequence[str]) -> list[str]:

@@ -1,17 +1,18 @@
 """The intent of a message: sentence embedding and character n-grams, logistic regression.
 
 Rasa's own LogisticRegressionClassifier gets the same features as one sparse matrix and then
-needs about six times as long to train on this data; kept dense, training takes seconds.
+needs about six times as long to train on this data; kept dense, training takes seconds. What is
+learned is kept as plain arrays: nothing is unpickled, and skops alone takes seconds to import.
 """
 
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import skops.io as sio
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -23,17 +24,45 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import Normalizer
 
 from rasa_parts.sentence_model import DIMENSIONS, load_sentence_model
 
 logger = logging.getLogger(__name__)
 
 Matrix = npt.NDArray[np.float32]
-_FILE = "intents.skops"
-# Types in our own file that skops does not know by name; anything else is refused.
-_TRUSTED = frozenset({"numpy.dtype", "scipy.sparse._csr.csr_matrix"})
+_FILE = "intents.npz"
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What training learns.
+
+    terms, weights  the character n-grams and their inverse document frequencies (n,)
+    directions      from n-grams to the reduced character numbers (n, d)
+    intents         names (k,); coefficients (k, 384 + d) and intercepts (k,)
+    """
+
+    terms: npt.NDArray[np.str_]
+    weights: Matrix
+    directions: Matrix
+    intents: npt.NDArray[np.str_]
+    coefficients: Matrix
+    intercepts: Matrix
+
+
+class CharacterFeatures:
+    """Character n-grams of words, weighed, reduced and scaled to length 1."""
+
+    def __init__(self, terms: npt.NDArray[np.str_], weights: Matrix, directions: Matrix) -> None:
+        self._vectorizer = _vectorizer({str(term): i for i, term in enumerate(terms)})
+        self._vectorizer.idf_ = weights.astype(np.float64)
+        self._directions = directions
+
+    def of(self, texts: list[str]) -> Matrix:
+        """One row for each text; zeros where no n-gram is known."""
+        reduced = self._vectorizer.transform(texts) @ self._directions
+        lengths = np.linalg.norm(reduced, axis=1, keepdims=True)
+        return np.asarray(reduced / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
 @DefaultV1Recipe.register(
@@ -60,15 +89,18 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        characters: Pipeline | None = None,
-        regression: LogisticRegression | None = None,
+        learned: Learned | None = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
         self._sentences = load_sentence_model()
-        self._characters = characters
-        self._regression = regression
+        self._learned = learned
+        self._characters = (
+            CharacterFeatures(learned.terms, learned.weights, learned.directions)
+            if learned
+            else None
+        )
 
     @classmethod
     def create(
@@ -85,28 +117,30 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         """Learns from the intent examples."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
         texts = [_plain(m) for m in examples]
-        dimensions = min(int(self._config["character_dimensions"]), max(1, len(texts) - 1))
-        self._characters = make_pipeline(
-            TfidfVectorizer(
-                analyzer="char_wb",
-                ngram_range=(2, 4),
-                sublinear_tf=True,
-                min_df=2 if len(texts) > 100 else 1,
-            ),
-            TruncatedSVD(dimensions, random_state=self._config["random_state"]),
-            Normalizer(),
-        )
-        self._regression = LogisticRegression(
+        vectorizer = _vectorizer(None, min_df=2 if len(texts) > 100 else 1)
+        counted = vectorizer.fit_transform(texts)
+        dimensions = min(int(self._config["character_dimensions"]), *counted.shape)
+        svd = TruncatedSVD(dimensions, random_state=self._config["random_state"]).fit(counted)
+        terms, weights = vectorizer.get_feature_names_out(), vectorizer.idf_
+        directions = svd.components_.T.astype(np.float32)
+        self._characters = CharacterFeatures(terms, weights, directions)
+        regression = LogisticRegression(
             C=float(self._config["c"]),
             class_weight="balanced",
             max_iter=int(self._config["max_iter"]),
             tol=0.01,
             random_state=self._config["random_state"],
+        ).fit(self._features(texts), [m.get(INTENT) for m in examples])
+        self._learned = Learned(
+            terms=terms.astype(np.str_),
+            weights=weights.astype(np.float32),
+            directions=directions,
+            intents=regression.classes_.astype(np.str_),
+            coefficients=regression.coef_.astype(np.float32),
+            intercepts=regression.intercept_.astype(np.float32),
         )
-        self._characters.fit(texts)
-        self._regression.fit(self._features(texts), [m.get(INTENT) for m in examples])
         with self._model_storage.write_to(self._resource) as folder:
-            sio.dump((self._characters, self._regression), folder / _FILE)
+            np.savez(folder / _FILE, **vars(self._learned))
         return self._resource
 
     @classmethod
@@ -118,23 +152,21 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> SentenceIntentClassifier:
-        """Loads the trained component. Raises ValueError for a file with foreign types in it."""
-        with model_storage.read_from(resource) as folder:
-            path = folder / _FILE
-            foreign = set(sio.get_untrusted_types(file=path)) - _TRUSTED
-            if foreign:
-                raise ValueError(f"{_FILE} holds types that are not its own: {sorted(foreign)}")
-            characters, regression = sio.load(path, trusted=sorted(_TRUSTED))
-        return cls(config, model_storage, resource, characters, regression)
+        """Loads the trained component; no Python objects are in its file."""
+        with model_storage.read_from(resource) as folder, np.load(
+            folder / _FILE, allow_pickle=False
+        ) as arrays:
+            learned = Learned(**{name: arrays[name] for name in arrays.files})
+        return cls(config, model_storage, resource, learned)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds `intent` and `intent_ranking`; a pressed option's intent is left as it is."""
+        """Adds `intent` and `intent_ranking`; a pressed option's intent is Rasa's own to read."""
         for message in messages:
             text = message.get(TEXT)
-            if text is None or str(text).startswith("/") or self._regression is None:
-                continue
-            ranking = self._rank(_plain(message))
-            message.set("intent", ranking[0], add_to_output=True)
+            pressed = text is None or str(text).startswith("/")
+            ranking = [] if pressed or self._learned is None else self._rank(_plain(message))
+            intent = ranking[0] if ranking else {"name": None, "confidence": 0.0}
+            message.set("intent", intent, add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
 
@@ -143,23 +175,35 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         return training_data
 
     def _rank(self, text: str) -> list[dict[str, Any]]:
-        assert self._regression is not None
-        probabilities = self._regression.predict_proba(self._features([text]))[0]
+        assert self._learned is not None
+        scores = self._learned.coefficients @ self._features([text])[0] + self._learned.intercepts
+        probabilities = np.exp(scores - scores.max())
+        probabilities /= probabilities.sum()
         best = np.argsort(-probabilities)[: int(self._config["ranking_length"])]
         return [
-            {"name": str(self._regression.classes_[i]), "confidence": float(probabilities[i])}
+            {"name": str(self._learned.intents[i]), "confidence": float(probabilities[i])}
             for i in best
         ]
 
     def _features(self, texts: list[str]) -> Matrix:
         assert self._characters is not None
         embedded = (
-            np.stack([self._sentences.embed(text) for text in texts])
+            self._sentences.embed_all(texts)
             if self._sentences
             else np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         )
-        characters = self._characters.transform(texts) * float(self._config["character_weight"])
+        characters = self._characters.of(texts) * float(self._config["character_weight"])
         return np.hstack([embedded, characters]).astype(np.float32)
+
+
+def _vectorizer(vocabulary: dict[str, int] | None, min_df: int = 1) -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(2, 4),
+        sublinear_tf=True,
+        min_df=min_df,
+        vocabulary=vocabulary,
+    )
 
 
 def _plain(message: Message) -> str:

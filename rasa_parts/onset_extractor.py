@@ -9,7 +9,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -52,7 +52,7 @@ class OnsetExtractor(GraphComponent):
         zone = self._clinic.current().time_zone
         for message in messages:
             text = str(message.get(TEXT) or "")
-            if not text.strip() or text.lstrip().startswith("/") or message.get(INTENT):
+            if not text.strip() or text.lstrip().startswith("/"):
                 continue
             metadata = message.get("metadata") or {}
             now = moment_in(metadata).astimezone(zone)

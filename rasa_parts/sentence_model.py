@@ -9,6 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,6 +68,14 @@ class SentenceModel:
             hidden = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
         vector = hidden[0].astype(np.float32)
         return vector / max(float(np.linalg.norm(vector)), 1e-9)
+
+
+    def embed_all(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """One row for each text; many texts are spread over the machine's cores."""
+        if len(texts) == 1:
+            return self.embed(texts[0])[None, :]
+        with ThreadPoolExecutor(os.cpu_count()) as cores:
+            return np.stack(list(cores.map(self.embed, texts)))
 
 
 @lru_cache(maxsize=1)

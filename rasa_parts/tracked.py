@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
+from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.red_flag_extractor import PATIENT, RED_FLAG, SIGN, SOMEONE_ELSE
@@ -50,7 +50,8 @@ def message_of(tracker: DialogueStateTracker) -> Message:
     recurring = _first(entities, "recurring")
     return Message(
         text="" if pressed else typed,
-        intent=event.intent_name if typed else None,
+        # Without a letter or digit there is nothing that could be classified.
+        intent=event.intent_name if any(c.isalnum() for c in typed) else None,
         at=moment_of(event),
         picked=_picked(entities) if event.intent_name == ANSWER else {},
         findings=tuple(_finding(e) for e in entities if e.get("entity") in (RED_FLAG, SIGN)),
@@ -59,7 +60,7 @@ def message_of(tracker: DialogueStateTracker) -> Message:
         recurring=recurring["value"] == "yes" if recurring else None,
         someone_else=_first(entities, SOMEONE_ELSE) is not None,
         offered=tuple(value_of(option["payload"]) for option in offered(tracker)),
-        last_action=_last_action(tracker.events),
+        last_response=_last_response(tracker.events),
         requested=requested_slot(tracker),
     )
 
@@ -132,8 +133,8 @@ def _first(entities: list[dict[str, Any]], name: str) -> dict[str, Any] | None:
     return next((e for e in entities if e.get("entity") == name), None)
 
 
-def _last_action(events: Iterable[Event]) -> str | None:
+def _last_response(events: Iterable[Event]) -> str | None:
     for event in reversed(list(events)):
-        if isinstance(event, ActionExecuted) and event.action_name != "action_listen":
-            return str(event.action_name)
+        if isinstance(event, BotUttered):
+            return (event.metadata or {}).get("utter_action")
     return None

@@ -21,20 +21,6 @@ ONSET_OPTIONS = {
     "over_2_weeks": 504.0,
 }
 COURSES = ("better", "same", "worse", "new")
-CAUTIONS = (
-    "raynauds",
-    "cold_allergy",
-    "poor_circulation",
-    "reduced_feeling",
-    "broken_skin",
-    "fresh_swelling",
-    "infection",
-    "open_wound",
-    "medicine_patch",
-    "drowsy",
-    "not_sure",
-)
-
 
 @dataclass(frozen=True)
 class Absorbed:
@@ -147,7 +133,7 @@ def _take_answer(
         course = _course(message)
         return (state.with_(better_or_worse=course), course) if course else (state, "")
     if question == "cold_heat_cautions":
-        cautions = answers.cautions_answer(message, CAUTIONS)
+        cautions = answers.cautions_answer(message, table.cautions)
         if cautions is None:
             return state, ""
         return state.with_(cold_heat_cautions=cautions), "answered"

@@ -29,6 +29,7 @@ RESTART = "restart"
 _NO_ANSWER = frozenset({"", "partial", "which", "unclear_time", answers.NOT_SURE})
 _ONSET_INTENTS = frozenset({"report_spasm", "report_persistent", "report_recurring"})
 MOST_REFUSALS = 2
+_FIRST_AID_RESPONSES = ("utter_step_", "utter_why_", "utter_easier_", "utter_alternative_")
 
 
 @dataclass(frozen=True)
@@ -141,14 +142,28 @@ def _refusal(state: TriageState) -> Turn:
 def _correction(
     table: ClinicalTable, state: TriageState, corrected: tuple[str, ...]
 ) -> Turn:
-    """Repeats a taken-back sign and asks once more; nothing falls before that is answered."""
+    """Repeats a taken-back sign and asks once more; nothing falls before that is answered.
+
+    A mistake that names no sign is about those that brought the level.
+    """
     worst = sorted(
-        corrected or state.present(), key=lambda f: -rank(table.flags[f].disposition)
+        corrected or _weightiest(table, state), key=lambda f: -rank(table.flags[f].disposition)
     )
     if not worst:
         return Turn(state, ("utter_emergency_again",), form=False)
     state = state.with_(confirm=tuple(worst), understood=table.flags[worst[0]].said_back)
     return Turn(state, ("utter_correction", f"utter_ask_confirm_{worst[0]}"), form=False)
+
+
+def _weightiest(table: ClinicalTable, state: TriageState) -> list[str]:
+    present = state.present()
+    if not table.is_locked(state.disposition):
+        return sorted(present)
+    return sorted(
+        flag
+        for flag in present
+        if table.is_locked(danger_level(table, TriageState(red_flags={flag: PRESENT})))
+    ) or sorted(present)
 
 
 def _after_correction(
@@ -415,4 +430,4 @@ def _is_about_the_back(intent: str | None) -> bool:
 
 
 def _in_first_aid(message: Message) -> bool:
-    return (message.last_action or "").startswith("action_first_aid")
+    return (message.last_response or "").startswith(_FIRST_AID_RESPONSES)

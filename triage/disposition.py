@@ -152,7 +152,8 @@ def _flag_reason(
     elif state.flag(flag.name) == UNSURE and _settled(flag, state):
         if not flag.acts_alone:
             return None
-        disposition = table.unsure_levels[flag.asked_in or "volunteered"]
+        unsure = table.unsure[flag.asked_in or "volunteered"]
+        return Reason(unsure.disposition, unsure.said_back, unsure.why)
     else:
         return None
     return None if disposition is None else Reason(disposition, flag.said_back, flag.why)

@@ -71,51 +71,6 @@ class Sentences:
         self.stems = frozenset(self.stem_places)
 
 
-_NOWHERE: list[int] = []
-
-
-@dataclass
-class _Node:
-    """A word list or a set of alternatives as a tree of words."""
-
-    following: dict[str, _Node] = field(default_factory=dict)
-    stems: dict[str, _Node] = field(default_factory=dict)
-    ends: bool = False
-
-    def add(self, words: Sequence[str]) -> None:
-        node = self
-        for word in words:
-            if word.endswith("*"):
-                node = node.stems.setdefault(word[:-1], _Node())
-            else:
-                node = node.following.setdefault(word, _Node())
-        node.ends = True
-
-    def find(self, words: Sequence[str], place: int) -> list[int]:
-        """The ends of all its phrases that begin at `place`, longest first."""
-        if place == len(words) or not (words[place] in self.following or self.stems):
-            return _NOWHERE
-        found: list[int] = []
-        open_nodes = [(self, place)]
-        while open_nodes:
-            node, at = open_nodes.pop()
-            if node.ends:
-                found.append(at)
-            if at == len(words):
-                continue
-            follower = node.following.get(words[at])
-            if follower is not None:
-                open_nodes.append((follower, at + 1))
-            if node.stems:
-                open_nodes.extend(
-                    (after, at + 1)
-                    for stem, after in node.stems.items()
-                    if words[at].startswith(stem)
-                )
-        found.sort(reverse=True)
-        return found
-
-
 @dataclass(frozen=True)
 class _Starts:
     """The words or beginnings of words, one of which must be in the text."""
@@ -135,6 +90,44 @@ class _Starts:
         return sorted(found)
 
 
+class _Phrases:
+    """A word list or a set of plain alternatives, by the first word of each."""
+
+    def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
+        self.firsts: dict[str, list[list[str]]] = {}
+        self._starred: list[list[str]] = []
+        # Longer first, so that "pass water" is not cut short by "pass".
+        for phrase in sorted(phrases, key=len, reverse=True):
+            if any(word.endswith("*") for word in phrase):
+                self._starred.append(list(phrase))
+            else:
+                self.firsts.setdefault(phrase[0], []).append(list(phrase[1:]))
+        self.begins = _Starts(
+            frozenset({*self.firsts, *(p[0] for p in self._starred if p[0][-1] != "*")}),
+            frozenset(p[0][:-1] for p in self._starred if p[0][-1] == "*"),
+        )
+
+    def find(self, words: Sequence[str], place: int) -> list[int]:
+        """The ends of all its phrases that begin at `place`, longest first."""
+        if place == len(words):
+            return []
+        after = place + 1
+        found = [
+            after + len(rest)
+            for rest in self.firsts.get(words[place], ())
+            if not rest or words[after : after + len(rest)] == rest
+        ]
+        for phrase in self._starred:
+            there = words[place : place + len(phrase)]
+            if len(there) == len(phrase) and all(map(_is_like, there, phrase)):
+                found.append(place + len(phrase))
+        return found
+
+
+def _is_like(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+
 class _Part:
     """One element of a pattern. `needs` is None when it may be missing."""
 
@@ -147,12 +140,15 @@ class _Part:
 
 class _Gap(_Part):
     def __init__(self, size: int, stops: frozenset[str]) -> None:
-        self._size, self._stops = size, stops | PUNCTUATION
+        self._size, self._stops = size, stops
 
     def ends(self, sentences: Sentences, place: int) -> _Ends:
         yield place, ()
-        for end in range(place + 1, min(place + self._size, len(sentences.words)) + 1):
-            if sentences.words[end - 1] in self._stops:
+        size = 0
+        for end in range(place + 1, len(sentences.words) + 1):
+            word = sentences.words[end - 1]
+            size += word not in PUNCTUATION
+            if size > self._size or word in self._stops:
                 return
             yield end, ((place, end),)
 
@@ -168,15 +164,15 @@ class _Choice(_Part):
     """Alternatives: plain phrases in a tree, and sequences that hold gaps or lists."""
 
     def __init__(
-        self, phrases: _Node, sequences: Sequence[Sequence[_Part]] = (), optional: bool = False
+        self, phrases: _Phrases, sequences: Sequence[Sequence[_Part]] = (), optional: bool = False
     ) -> None:
         self._phrases, self._sequences, self._optional = phrases, sequences, optional
-        self.begins = _Starts(frozenset(phrases.following), frozenset(phrases.stems))
+        self.begins = phrases.begins
         for sequence in sequences:
             self.begins |= _begins(sequence)
         needs = [_needs(sequence) for sequence in sequences]
         if not optional and None not in needs:
-            self.needs = _Starts(frozenset(phrases.following), frozenset(phrases.stems))
+            self.needs = phrases.begins
             for needed in needs:
                 self.needs |= needed or _Starts()
 
@@ -189,12 +185,18 @@ class _Choice(_Part):
             yield place, ()
 
 
-_GAPS = {
-    "..": _Gap(3, _PHRASE_ENDS),
-    "...": _Gap(4, _CONTRASTS),
-    "....": _Gap(8, _CONTRASTS),
-}
-_APART = _Gap(6, _CONTRASTS)
+def _gaps(stops: frozenset[str]) -> dict[str, _Gap]:
+    return {
+        "..": _Gap(3, stops | _PHRASE_ENDS),
+        "...": _Gap(4, stops | _CONTRASTS),
+        "....": _Gap(8, stops | _CONTRASTS),
+        "+": _Gap(6, stops | _CONTRASTS),
+    }
+
+
+_GAPS = _gaps(PUNCTUATION)
+# For fragments: "Numbness. Genitals and bottom.", "legs, both, pins and needles".
+_LOOSE_GAPS = _gaps(frozenset("?!;"))
 
 
 def _needs(sequence: Sequence[_Part]) -> _Starts | None:
@@ -222,21 +224,21 @@ def _ends(sequence: Sequence[_Part], sentences: Sentences, place: int, index: in
 
 
 class WordLists:
-    """The lists that patterns name, each kept once as a tree."""
+    """The lists that patterns name."""
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         """Raises PatternError when an entry has no word in it."""
-        self._trees: dict[str, _Node] = {}
+        self._phrases: dict[str, _Phrases] = {}
         self._words: dict[str, frozenset[str]] = {}
         for name, phrases in lists.items():
             split = [_phrase_words(str(phrase)) for phrase in phrases]
             if not all(split):
                 raise PatternError(f"the word list <{name}> has an entry without a word")
-            self._trees[name] = _tree(split)
+            self._phrases[name] = _Phrases(split)
             self._words[name] = frozenset(word for words in split for word in words)
 
-    def tree(self, name: str) -> _Node | None:
-        return self._trees.get(name)
+    def phrases(self, name: str) -> _Phrases | None:
+        return self._phrases.get(name)
 
     def words(self, name: str) -> frozenset[str]:
         return self._words[name]
@@ -245,13 +247,17 @@ class WordLists:
 class Pattern:
     """One compiled line of the lexicon."""
 
-    def __init__(self, source: str, lists: WordLists) -> None:
-        """Raises PatternError when the line uses an unknown list or cannot be read."""
+    def __init__(self, source: str, lists: WordLists, loose: bool = False) -> None:
+        """`loose`: gaps may cross commas and full stops.
+
+        Raises PatternError when the line uses an unknown list or cannot be read.
+        """
         self.source = source
+        gaps = _LOOSE_GAPS if loose else _GAPS
         sides = source.split(" + ")
         if len(sides) > 2:
             raise PatternError(f"'{source}': only one '+' in a pattern")
-        readers = [_Reader(side, lists, source) for side in sides]
+        readers = [_Reader(side, lists, source, gaps) for side in sides]
         compiled = [reader.read() for reader in readers]
         # What misspelt words are mended toward.
         self.vocabulary = frozenset(w for r in readers for w in r.words if w.isalpha())
@@ -260,7 +266,7 @@ class Pattern:
         self._sequences = compiled
         if len(compiled) == 2:
             one, two = compiled
-            self._sequences = [[*one, _APART, *two], [*two, _APART, *one]]
+            self._sequences = [[*one, gaps["+"], *two], [*two, gaps["+"], *one]]
         self._begins = _Starts()
         for sequence in self._sequences:
             self._begins |= _begins(sequence)
@@ -305,7 +311,10 @@ class PatternIndex:
 class _Reader:
     """Reads one side of a pattern; `words` are all that stand in it."""
 
-    def __init__(self, side: str, lists: WordLists, source: str) -> None:
+    def __init__(
+        self, side: str, lists: WordLists, source: str, gaps: Mapping[str, _Gap]
+    ) -> None:
+        self._gaps = gaps
         self._elements = _ELEMENT.findall(side)
         self._lists = lists
         self._source = source
@@ -336,8 +345,8 @@ class _Reader:
         return parts
 
     def _part(self, element: str) -> _Part:
-        if element in _GAPS:
-            return _GAPS[element]
+        if element in self._gaps:
+            return self._gaps[element]
         if element == "$":
             return _ClauseEnd()
         if element == "(":
@@ -345,13 +354,13 @@ class _Reader:
         optional = element.endswith("?")
         element = element.removesuffix("?")
         if not element.startswith("<"):
-            return _Choice(_tree([self._phrase([element])]), optional=optional)
+            return _Choice(_Phrases([self._phrase([element])]), optional=optional)
         name = element[1:-1]
-        tree = self._lists.tree(name)
-        if tree is None:
+        phrases = self._lists.phrases(name)
+        if phrases is None:
             raise self._error(f"there is no word list <{name}>")
         self.words |= self._lists.words(name)
-        return _Choice(tree, optional=optional)
+        return _Choice(phrases, optional=optional)
 
     def _alternatives(self) -> _Part:
         phrases: list[list[str]] = []
@@ -366,7 +375,7 @@ class _Reader:
             if not self._elements:
                 raise self._error("a bracket that does not close")
             closing = self._elements.pop(0)
-        return _Choice(_tree(phrases), sequences, optional=closing == ")?")
+        return _Choice(_Phrases(phrases), sequences, optional=closing == ")?")
 
     def _plain_words(self) -> list[str]:
         """Takes the next alternative if it is words only; else takes nothing."""
@@ -374,7 +383,7 @@ class _Reader:
         for element in self._elements:
             if element in {"|", ")", ")?"}:
                 break
-            if element in _GAPS or element in {"(", "$"} or element[0] == "<" or element[-1] == "?":
+            if element in self._gaps or element in {"(", "$"} or element[0] == "<" or element[-1] == "?":
                 return []
             size += 1
         taken, self._elements = self._elements[:size], self._elements[size:]
@@ -386,13 +395,6 @@ class _Reader:
             raise self._error(f"no word in '{' '.join(elements)}'")
         self.words.update(found)
         return found
-
-
-def _tree(phrases: Sequence[Sequence[str]]) -> _Node:
-    root = _Node()
-    for words in phrases:
-        root.add(words)
-    return root
 
 
 @lru_cache(maxsize=8192)

@@ -84,6 +84,7 @@ _BEFORE_WITH = frozenset(
 )
 _ABILITY_DENIALS = frozenset("say complain report claim".split())
 _LISTING = frozenset({"or", "nor", "any"})
+_LIST_GOES_ON = re.compile(r" (?:, )?n?or ")
 
 _DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
@@ -92,11 +93,14 @@ _DOUBT = re.compile(
     r"|can not (?:really )?tell|hard to (?:say|tell)|wonder\w*|not really|not exactly|not that"
     r"|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
     r"|not (?:completely|totally|entirely|fully|quite|particularly|especially|necessarily)"
-    r"|not feel like|not notice\w*(?! any)|suspect|doubt)(?= |$)"
+    r"|not feel like|not notice\w*(?! any)|would not (?:say|call)|suspect|(?<!no )doubt)(?= |$)"
 )
 _DOUBT_AFTER = re.compile(
     r"^(?: [^ ]+){0,3}? (?:maybe|i think maybe|not sure|perhaps|possibly|not really|or not)(?= |$)"
 )
+_DOUBT_ANSWERED = re.compile(r"^ \?(?: maybe| not really| not sure| kind of| sort of| a bit)(?= |$)")
+# "trouble breeding no breathing": the voice recogniser's words, taken back.
+_CORRECTED = re.compile(r"(?<! has)(?<! have)(?<! is)(?<! are)(?<! with)(?<! got) no$")
 # Of something that may come or that someone else said: a mention, whoever's words it has.
 _HYPOTHETICAL = re.compile(
     r" (?:(?:can|could|does|will|would|might) (?:a|an|the|this|that|it|these|back|muscle|you|they"
@@ -114,6 +118,11 @@ _WORRY = re.compile(
     r"|(?:is|are) (?:it|that|this) (?:normal|common|ok|okay|bad|dangerous|serious)|what about"
     r"|what (?:does|do)|how do i)(?= |$)"
 )
+# "is a fall from a ladder the sort of thing …", "is leaking pee one of those signs".
+_ABOUT_SIGNS = re.compile(
+    r" (?:one of (?:the|those|these)|the (?:sort|kind|type) of|(?:a|any) (?:warning |bad |red )?"
+    r"(?:sign|symptom|flag)|something (?:to|you|i)|normal|common)(?= |$)"
+)
 _IF = re.compile(r"(?<! as)(?<! even) (?:if|unless|whether|should(?= (?:i|my|it|the) )) ")
 
 _YEARS = r"(?:years?|yrs?|decades?)"
@@ -125,12 +134,12 @@ _LONG_AGO = (
     r"|as a (?:kid|child|teen\w*|baby)|when (?:i|he|she) was (?:a (?:kid|child|teen\w*|baby|boy|girl)"
     r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
     r"|\d\d?(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
-    r"|childhood|once had|previously)"
+    r"|childhood|once had|previously|until i was (?:about )?(?:\d\d?|four|five|six|seven|eight|ten))"
 )
 _NOT_LONG_AGO = (
     r"(?:last (?:month|week|winter|summer|spring|fall|autumn)|(?:months?|weeks?|wks?) (?:ago|back)"
     r"|the other (?:week|month)|a while (?:ago|back)|had (?:it|that|one) before"
-    r"|(?<!am )(?<!get )(?<!got )(?<!not )used to)"
+    r"|(?<!am )(?<!get )(?<!got )(?<!not )(?<!like it )(?<!like i )(?<!as it )(?<!than it )(?<!than i )(?<!way it )used to)"
 )
 # "…, but that was ten years ago": the date in the words that follow, past a comma or a stop.
 _DATED_AFTER = (
@@ -139,6 +148,7 @@ _DATED_AFTER = (
     r"|of|\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))*"
 )
 _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
+_SINCE = re.compile(r" (?:since|started|starting|began|begun)(?: [^ ]+){0,2}$")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
 _DENIED_AFTER = re.compile(
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
@@ -170,7 +180,8 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     place = _place(tokens, match)
     denial = _denial(place)
     if not about_patient and is_anothers(place.clause_before):
-        return Sense.OTHER_PERSON
+        history = {"had", "died"} & set(place.clause_before)
+        return Sense.LONG_PAST if history else Sense.OTHER_PERSON
     if denial is not None:
         return denial
     if _asked(place):
@@ -178,16 +189,20 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     return _time_sense(place)
 
 
-def upheld(tokens: list[Token], match: Match) -> bool:
-    """Whether a wording that denies a sign ("can pee fine") is itself plainly meant."""
+def denial_sense(tokens: list[Token], match: Match) -> Sense:
+    """The sense of a wording that itself denies a sign ("can pee fine"): DENIED when plain."""
     place = _place(tokens, match)
     near = place.clause_before[-3:] + place.gaps
-    if any(word in {"not", "never", "without", "wish", "hope", "if", "barely"} for word in near):
-        return False
+    if any(word in {"not", "never", "without", "wish", "hope", "barely", "stopped"} for word in near):
+        return Sense.DOUBTED
     if near[-1:] == ["no"] or _DENIED_AFTER.search(place.following):
-        return False
-    line = _line(_last_clause(place.clause_before))
-    return not (_DOUBT.search(line) or _asked(place)) and _time_sense(place) is Sense.STATED
+        return Sense.DOUBTED
+    if _DOUBT.search(_line(_last_clause(place.clause_before))):
+        return Sense.DOUBTED
+    if _asked(place):
+        return Sense.ASKED
+    time = _time_sense(place)
+    return Sense.DENIED if time is Sense.STATED else time
 
 
 def _place(tokens: list[Token], match: Match) -> _Place:
@@ -220,14 +235,16 @@ def _line(words: list[str]) -> str:
 def _denial(place: _Place) -> Sense | None:
     """DENIED or DOUBTED, or None when no cue reaches the sign."""
     if _DENIED_AFTER.search(place.following):
-        return Sense.DENIED
+        return Sense.DOUBTED if _opens_a_clause(place.matched) else Sense.DENIED
     scope = _scope(place.before)
     comma = max((i for i, word in enumerate(scope) if word == ","), default=-1)
     near = _line(scope[comma + 1 :])
-    if _DOUBT.search(near) or _DOUBT.search(_line(place.gaps)):
+    if _DOUBT.search(near) or _DOUBT.search(_line(place.gaps)) or _CORRECTED.search(
+        _line(place.gaps)
+    ):
         if not re.search(r" (?:do|did|does|have|has|had) not (?:have|had|got|any)(?= |$)", near):
             return Sense.DOUBTED
-    if _DOUBT_AFTER.search(_line(place.after)):
+    if _DOUBT_AFTER.search(_line(place.after)) or _DOUBT_ANSWERED.search(place.following):
         return Sense.DOUBTED
     reaching = [(scope[i], found) for i in range(len(scope)) if (found := _reaches(scope, i, place))]
     inside = sum(1 for i in range(len(place.gaps)) if _negates(place.gaps, i))
@@ -311,14 +328,13 @@ def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
     did = index > 0 and scope[index - 1] in {"do", "does", "did"}
     if cue == "not" and did and past and between and not _LISTING & set(between):
         return None  # "did not fall and passed out"
+    listed = bool(_LISTING & {*between, *place.matched}) or bool(_LIST_GOES_ON.match(place.following))
     if "," in between:
         if past or says_so_itself or any(word in _FINITE for word in between):
             return None
-        if _LISTING & set(between) or between.count(",") > 1:
-            return Sense.DENIED
-        return Sense.DOUBTED
-    if "and" in between and not _LISTING & set(between):
-        return Sense.DOUBTED
+        return Sense.DENIED if listed or between.count(",") > 1 else Sense.DOUBTED
+    if "and" in between and not listed:
+        return None if says_so_itself else Sense.DOUBTED
     return Sense.DENIED
 
 
@@ -334,6 +350,8 @@ def _last_clause(before: list[str]) -> list[str]:
 
 
 def _asked(place: _Place) -> bool:
+    if "will" in place.gaps and "not" not in place.gaps:
+        return True
     before = _last_clause(place.clause_before)
     line = _line(before)
     found = list(_IF.finditer(line + " "))
@@ -347,7 +365,7 @@ def _asked(place: _Place) -> bool:
     if _WORRY.search(line):
         return not any(word in {"because", "my", "i", "that"} for word in before[2:])
     return (
-        place.after[-1:] == ["?"]
+        (place.after[-1:] == ["?"] or bool(_ABOUT_SIGNS.search(_line(place.after))))
         and before[:1] != []
         and before[0] in {"is", "are", "does", "do", "could", "can", "would", "will", "what", "how"}
         and not {"i", "my"} & set(before)
@@ -356,13 +374,13 @@ def _asked(place: _Place) -> bool:
 
 def _time_sense(place: _Place) -> Sense:
     after = re.split(r" (?:and|but|so|because)(?= |$)", _line(place.after))[0]
-    before = _line(_own_words(place.clause_before))
+    before = _line(_own_words(place.clause_before) + place.gaps)
     if _ONGOING_AFTER.search(after) or _NOW.search(after):
         return Sense.STATED
     earlier = place.before[: len(place.before) - len(place.clause_before)]
     for past, sense in ((_LONG_AGO, Sense.LONG_PAST), (_NOT_LONG_AGO, Sense.RECENT_PAST)):
         cue = re.search(rf" {past}(?= |$)", before)
-        if cue and _NOW.search(before, cue.end()):
+        if cue and (_NOW.search(before, cue.end()) or _SINCE.search(before[: cue.start()])):
             return Sense.STATED
         if (
             cue

@@ -25,20 +25,24 @@ _ADJECTIVE = (
 )
 _VERB = (
     r"(?:is|has|can|could|threw|hurt|hurts|pulled|fell|bent|was|woke|lifted|slipped|says|said"
-    r"|complains|complaining|keeps|got|needs|feels|took|put|did|does|twisted|started|just|had|have"
+    r"|complains|complaining|keeps|got|needs|feels|took|put|did|does|twisted|started|just|have|had an? (?:bad |nasty )?(?:fall|accident|spasm|crash|flare|episode)"
     r"|will|went|lost|wet|peed|pooped|soiled|leaked|passed|fainted|collapsed|swallowed|ate|crashed"
-    r"|tripped|can not)"
+    r"|tripped|can not|takes|gets|wakes|goes|seems|looks|keeps|fainted|broke|tore|wants)"
 )
 _FOR_SOMEONE = re.compile(
     rf" (?:(?:asking|writing|typing|texting|chatting|here|this is|it is|question) (?:this )?"
     rf"(?:for|about|on behalf of) (?:my|a|our|an)(?: [^ ]+)?? {_RELATIVE}"
     rf"|(?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?: (?!and |so |to )[^ ]+){{0,3}}? {_VERB})(?= |$)"
-    rf"|^ (?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby) {_VERB}(?= |$)"
+    rf"|(?:^| \.) (?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby)"
+    rf"(?: is [^ ]+ [^ ]+)? {_VERB}(?= |$)"
+    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} .* (?:she|he|they|her back|his back)(?= |$)"
 )
-_SELF = re.compile(r" (?:i (?!think|am (?:worried|scared|with|his|her|their|asking|writing)|found"
-                   r"|need|want|called|saw|told|do not know|would|wonder|should)"
-                   r"|me|my (?:own )?(?:lower |upper |low )?(?:back|leg|legs|spine|foot|feet|arm"
-                   r"|chest|bladder|groin|hip|hips|body))(?= |$)")
+_SELF = re.compile(
+    r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
+    r"|saw|told|do not know|would|wonder|should|can not (?:wake|get|move|lift))(?= |$))(?= |$)"
+    r"| (?:me(?! (?:lad|mum|dad|wife))|my (?:own )?(?:lower |upper |low )?(?:back|leg|legs|spine"
+    r"|foot|feet|arm|chest|bladder|groin|hip|hips|body))(?= |$)"
+)
 
 # After one of these a person is what something was done to, not who has the sign.
 _OBJECT_AFTER = frozenset(

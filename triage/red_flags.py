@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from triage.lexicon import Match, Pattern, PatternError, PatternIndex, Sentences, WordLists
-from triage.negation import Sense, sense_of, upheld
+from triage.negation import Sense, denial_sense, sense_of
 from triage.patient import is_someone_else
 from triage.spelling import Speller
 from triage.text import Token, tokenize
@@ -23,7 +23,7 @@ SILENCED_BY: dict[str, tuple[str, ...]] = {
     "says": ("not", "ask", "surely"),
     "surely": ("not",),
     "ask": ("not", "surely"),
-    "maybe": ("not", "says", "surely", "ask"),
+    "maybe": ("not", "says", "surely", "ask", "denies"),
 }
 KINDS = (*SILENCED_BY, "denies", "not")
 _PAST = {"counts": PRESENT, "ask": UNSURE, "ignored": None}
@@ -66,11 +66,11 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
+        self._patterns = [p for e in self.entries for ps in e.patterns.values() for p in ps]
+        self._index = PatternIndex(self._patterns)
 
     def vocabulary(self) -> frozenset[str]:
-        return frozenset().union(
-            *(p.vocabulary for e in self.entries for ps in e.patterns.values() for p in ps)
-        )
+        return frozenset().union(*(pattern.vocabulary for pattern in self._patterns))
 
     def find(
         self, text: str, speller: Speller | None = None, for_someone_else: bool = False
@@ -83,43 +83,80 @@ class Lexicon:
         if speller is not None:
             tokens = speller.mend(tokens)
         sentences = Sentences(tokens)
+        candidates = self._index.candidates(sentences)
         other = for_someone_else or is_someone_else(text)
-        found = (_find_entry(entry, sentences, text, other) for entry in self.entries)
-        return [finding for finding in found if finding is not None]
+        found = (_Search(e, candidates, sentences, other).strongest() for e in self.entries)
+        return [_finding(text, sentences.tokens, best) for best in found if best is not None]
 
 
-def _find_entry(entry: Entry, sentences: Sentences, text: str, other: bool) -> Finding | None:
-    tokens = sentences.tokens
-    found = {kind: entry.matches(kind, sentences) for kind in KINDS}
-    best: Finding | None = None
+@dataclass(frozen=True)
+class _Mention:
+    """One place where a line of an entry lies, and what it amounts to."""
 
-    def consider(match: Match, pattern: Pattern, state: str, sense: Sense) -> None:
-        nonlocal best
-        if best is None or _STRENGTH[state] > _STRENGTH[best.state]:
-            best = _finding(entry.name, state, match, tokens, text, sense, pattern)
+    entry: Entry
+    state: str
+    match: Match
+    sense: Sense
+    pattern: Pattern
 
-    denials = [m for m, _ in found["denies"]]
-    for kind, silencing in SILENCED_BY.items():
-        for match, pattern in found[kind]:
-            if any(match.overlaps(m) for by in silencing for m, _ in found[by]):
-                continue
-            if any(denial.covers(match) for denial in denials):
-                continue
-            sense = sense_of(tokens, match, about_patient=other)
-            state = _state(entry, sense)
-            if state == PRESENT and kind in {"ask", "maybe"}:
-                state = UNSURE
-            if state == DENIED and kind == "maybe":
-                continue
-            if state:
-                consider(match, pattern, state, sense)
-            if best is not None and best.state == PRESENT:
-                return best
-    for match, pattern in found["denies"]:
-        plain = upheld(tokens, match)
-        sense = Sense.DENIED if plain else Sense.DOUBTED
-        consider(match, pattern, DENIED if plain else UNSURE, sense)
-    return best
+
+class _Search:
+    """Looks for one sign in one message."""
+
+    def __init__(
+        self,
+        entry: Entry,
+        candidates: frozenset[Pattern],
+        sentences: Sentences,
+        about_patient: bool,
+    ) -> None:
+        self._entry = entry
+        self._candidates = candidates
+        self._sentences = sentences
+        self._about_patient = about_patient
+        self._found: dict[str, list[tuple[Match, Pattern]]] = {}
+
+    def strongest(self) -> _Mention | None:
+        best: _Mention | None = None
+        for mention in self._mentions():
+            if best is None or _STRENGTH[mention.state] > _STRENGTH[best.state]:
+                best = mention
+            if best.state == PRESENT:
+                break
+        return best
+
+    def _matches(self, kind: str) -> list[tuple[Match, Pattern]]:
+        if kind not in self._found:
+            self._found[kind] = [
+                (match, pattern)
+                for pattern in self._entry.patterns[kind]
+                if pattern in self._candidates
+                for match in pattern.find(self._sentences)
+            ]
+        return self._found[kind]
+
+    def _mentions(self) -> Iterator[_Mention]:
+        tokens = self._sentences.tokens
+        for kind in SILENCED_BY:
+            for match, pattern in self._matches(kind):
+                if self._is_silenced(kind, match):
+                    continue
+                sense = sense_of(tokens, match, self._about_patient)
+                state = _state(self._entry, sense)
+                if state == PRESENT and kind in {"ask", "maybe"}:
+                    state = UNSURE
+                if state is not None and not (state == DENIED and kind == "maybe"):
+                    yield _Mention(self._entry, state, match, sense, pattern)
+        for match, pattern in self._matches("denies"):
+            sense = denial_sense(tokens, match)
+            if sense is not Sense.ASKED:
+                state = DENIED if sense is Sense.DENIED else UNSURE
+                yield _Mention(self._entry, state, match, sense, pattern)
+
+    def _is_silenced(self, kind: str, match: Match) -> bool:
+        return any(
+            match.overlaps(other) for by in SILENCED_BY[kind] for other, _ in self._matches(by)
+        ) or any(denial.covers(match) for denial, _ in self._matches("denies"))
 
 
 def _state(entry: Entry, sense: Sense) -> str | None:
@@ -136,11 +173,18 @@ def _state(entry: Entry, sense: Sense) -> str | None:
     return UNSURE if entry.acts_alone else None
 
 
-def _finding(
-    name: str, state: str, match: Match, tokens: list[Token], text: str, sense: Sense, p: Pattern
-) -> Finding:
+def _finding(text: str, tokens: list[Token], mention: _Mention) -> Finding:
+    match = mention.match
     start, end = tokens[match.first].start, tokens[match.end - 1].end
-    return Finding(name, state, start, end, text[start:end], sense, p.source)
+    return Finding(
+        mention.entry.name,
+        mention.state,
+        start,
+        end,
+        text[start:end],
+        mention.sense,
+        mention.pattern.source,
+    )
 
 
 def load_lexicon(folder: Path, acts_alone: Iterable[str]) -> Lexicon:
@@ -172,7 +216,8 @@ def _entry(
     name: str, lines: Mapping[str, Any], lists: WordLists, acts_alone: bool
 ) -> Entry:
     patterns = {
-        kind: tuple(Pattern(line, lists) for line in lines.get(kind) or ()) for kind in KINDS
+        kind: tuple(Pattern(line, lists, loose=kind == "maybe") for line in lines.get(kind) or ())
+        for kind in KINDS
     }
     return Entry(
         name,

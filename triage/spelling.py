@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from os.path import commonprefix
 
 from triage.text import Token
 
@@ -11,7 +13,7 @@ from triage.text import Token
 MIN_LENGTH = 5
 LENGTH_FOR_TWO_EDITS = 9
 LONGEST = 20
-# Of these only swapped neighbours ("nubm") and a lost letter ("chst") are mended.
+# Of these only swapped neighbours ("nubm"), a lost letter ("chst") and a wrong vowel are mended.
 SWAP_ONLY_LENGTH = 4
 
 
@@ -52,21 +54,34 @@ class Speller:
         return replace(token, text=self._cache[word])
 
     def _nearest(self, word: str) -> str:
-        best, best_distance = word, _allowed(word) + 1
+        allowed = _allowed(word)
+        best, best_rank = word, (allowed + 1, True, 0)
+        if word.endswith("in"):  # "leakin", "tinglin"
+            word = f"{word}g"
+            if word in self._known:
+                return word
         candidates = set().union(*(self._by_shortened.get(s, ()) for s in _shortened(word)))
         for candidate in sorted(candidates):
             if candidate[0] != word[0]:
                 continue
-            if len(candidate) < MIN_LENGTH and sorted(word) != sorted(candidate):
+            alike = _consonants(word) == _consonants(candidate)
+            if len(candidate) < MIN_LENGTH and not alike and sorted(word) != sorted(candidate):
                 continue
-            distance = edit_distance(word, candidate, limit=best_distance)
-            if distance < best_distance:
-                best, best_distance = candidate, distance
+            distance = edit_distance(word, candidate, limit=allowed)
+            # Of two equally near: the one with the same consonants, then the longer beginning.
+            rank = (distance, not alike, -len(commonprefix([word, candidate])))
+            if distance <= allowed and rank < best_rank:
+                best, best_rank = candidate, rank
         return best
 
 
 def _allowed(word: str) -> int:
     return 2 if len(word) >= LENGTH_FOR_TWO_EDITS else 1
+
+
+def _consonants(word: str) -> str:
+    """The word without vowels and with doubled consonants as one: "nummb" is "nmb"."""
+    return re.sub(r"(.)\1", r"\1", re.sub(r"[aeiouy]", "", word[1:]))
 
 
 def _shortened(word: str) -> set[str]:

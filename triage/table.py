@@ -58,6 +58,15 @@ class SignRule:
 
 
 @dataclass(frozen=True)
+class UnsureRule:
+    """The least level of a sign that stayed unsure, with its wording."""
+
+    disposition: str
+    said_back: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Level:
     """What a disposition allows, and the response that tells it."""
 
@@ -74,11 +83,12 @@ class ClinicalTable:
     groups: Mapping[str, tuple[str, ...]]
     sign_rules: tuple[SignRule, ...]
     levels: Mapping[str, Level]
-    unsure_levels: Mapping[str, str]
+    unsure: Mapping[str, UnsureRule]
     corrected_emergency: str
     doctor_after_weeks: int
     advice_topics: frozenset[str]
     always_answered: Mapping[str, str]
+    cautions: tuple[str, ...]
 
     def asked_in(self, question: str) -> tuple[str, ...]:
         """The flags that a tick list asks about, in the table's order."""
@@ -107,7 +117,10 @@ def most_urgent(*dispositions: str | None) -> str | None:
 
 
 def load_table(folder: Path) -> ClinicalTable:
-    """Reads `red_flags.yml` and `dispositions.yml` of `folder`. Raises TableError."""
+    """Reads `red_flags.yml`, `dispositions.yml` and `first_aid.yml` of `folder`.
+
+    Raises TableError.
+    """
     flags_file = _read(folder / "red_flags.yml")
     levels_file = _read(folder / "dispositions.yml")
     groups = {name: tuple(members) for name, members in flags_file["groups"].items()}
@@ -133,15 +146,21 @@ def load_table(folder: Path) -> ClinicalTable:
             name: Level(entry["reply"], entry["locked"], entry["first_aid"])
             for name, entry in levels_file["levels"].items()
         },
-        unsure_levels={
-            key: _known("unsure", value)
-            for key, value in levels_file["unsure"].items()
-            if key not in ("source", "reviewed")
+        unsure={
+            asked_in: UnsureRule(
+                _known(f"unsure: {asked_in}", rule["disposition"]), rule["said_back"], rule["why"]
+            )
+            for asked_in, rule in levels_file["unsure"].items()
         },
         corrected_emergency=_known("corrected_emergency", levels_file["corrected_emergency"]),
         doctor_after_weeks=int(levels_file["doctor_after_weeks"]),
         advice_topics=frozenset(levels_file["advice_topics"]),
         always_answered=dict(levels_file["always_answered"]),
+        cautions=tuple(
+            answer
+            for answer in _read(folder / "first_aid.yml")["cautions"]["answers"]
+            if answer != "none"
+        ),
     )
 
 

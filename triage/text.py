@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Tokens that end a sentence, and those that only separate its parts.
 SENTENCE_END = frozenset(".!?;")
@@ -108,6 +108,12 @@ _SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("'s", ("is",)),
 )
 
+_AFTER_HAD = frozenset("a an my the no been some".split())
+_OWN = frozenset(
+    "back leg legs foot feet groin bladder chest bum arm arms hip hips knee knees calf calves bits "
+    "privates bowels spine neck face belly stomach side lad mum dad wife".split()
+)
+
 
 @dataclass(frozen=True)
 class Token:
@@ -142,7 +148,20 @@ def tokenize(text: str) -> list[Token]:
         else:
             words = _open(_fold(match.group()))
         tokens.extend(Token(word, start, end) for word in words)
-    return tokens
+    return [_in_context(tokens, place) for place in range(len(tokens))]
+
+
+def _in_context(tokens: list[Token], place: int) -> Token:
+    """Mends what only the next word tells: "i'd a fall" is "had", "me back" is "my"."""
+    token = tokens[place]
+    if token.text not in {"would", "me"} or place + 1 == len(tokens):
+        return token
+    follower = tokens[place + 1].text
+    if token.text == "would" and token.end - token.start < 5 and follower in _AFTER_HAD:
+        return replace(token, text="had")
+    if token.text == "me" and follower in _OWN:
+        return replace(token, text="my")
+    return token
 
 
 def _fold(word: str) -> str:

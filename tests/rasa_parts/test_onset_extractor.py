@@ -87,8 +87,9 @@ def test_payloads_are_left_alone(extractor: OnsetExtractor, text: str) -> None:
     assert entities(extractor, text) == []
 
 
-def test_a_message_with_an_intent_is_left_alone(extractor: OnsetExtractor) -> None:
-    assert entities(extractor, "first time", **{INTENT: {"name": "answer"}}) == []
+def test_a_message_that_was_classified_before_is_read_too(extractor: OnsetExtractor) -> None:
+    (entity,) = entities(extractor, "first time", **{INTENT: {"name": "report_spasm"}})
+    assert entity["entity"] == "recurring"
 
 
 @pytest.mark.parametrize("metadata", [None, {}, {"at": "not a time"}, {"at": 5}])

@@ -30,6 +30,10 @@ Table = dict[str, dict[str | None, list[str]]]
 FLAGS: Table = {
     "fever": {
         PRESENT: [
+            "chills and sweats since monday",
+            "low grade fever",
+            "spiked to 39.2 c",
+            "shivering under three blankets",
             "my back locked up and I have a fever",
             "ive been burning up since last night",
             "got the chills and my back is killing me",
@@ -81,6 +85,10 @@ FLAGS: Table = {
     },
     "infection_risk": {
         PRESENT: [
+            "my immune system does not work well",
+            "liver transplant last year",
+            "I've been injecting again",
+            "infusions that suppress my immune system",
             "I'm on chemo right now",
             "I have HIV",
             "on prednisone for my lupus",
@@ -123,6 +131,10 @@ FLAGS: Table = {
     },
     "recent_spine_procedure": {
         PRESENT: [
+            "had my back operated on 2 weeks ago",
+            "just got out of hospital after back surgery",
+            "spinal fusion, twelve days ago",
+            "nerve block in my lumbar spine on monday",
             "I had back surgery two weeks ago",
             "just had a spinal injection",
             "had an epidural last week",
@@ -146,6 +158,7 @@ FLAGS: Table = {
             "no recent procedure, no epidural",
         ],
         None: [
+            "recent surgery on my knee",
             "I had an epidural 12 years ago",
             "back surgery in 2012",
             "had an epidural years ago when my daughter was born",
@@ -181,6 +194,8 @@ FLAGS: Table = {
             "no history of cancer",
         ],
         None: [
+            "the internet says I have cancer",
+            "they checked me for cancer and it was clear",
             "is it cancer?",
             "I'm scared it's cancer",
             "could this be cancer",
@@ -198,6 +213,8 @@ FLAGS: Table = {
     },
     "weight_loss": {
         PRESENT: [
+            "down 18 pounds since spring",
+            "my belt is two holes tighter",
             "I've been losing weight without trying",
             "lost 20 pounds and I don't know why",
             "I lost a lot of weight",
@@ -232,19 +249,27 @@ FLAGS: Table = {
     },
     "night_pain": {
         PRESENT: [
+            "it gets me out of bed every night",
+            "worst of a night",
             "the pain wakes me every night",
             "it wakes me up at night",
             "never eases in any position",
             "no position makes it better",
             "it's always worse at night",
             "constant pain day and night",
-            "it hurts even when I'm lying still",
             "no matter how I lie it hurts",
             "every night I wake up with this pain",
             "the pain never lets up",
             "pain at night, same spot, for a month",
         ],
-        UNSURE: ["it woke me up last night", "keeps me up all night"],
+        UNSURE: [
+            "every position hurts",
+            "no position is comfortable",
+            "lying down makes no difference",
+            "it woke me up last night",
+            "keeps me up all night",
+            "it hurts even when I'm lying still",
+        ],
         DENIED: [
             "I sleep fine",
             "it doesn't wake me at night",
@@ -262,6 +287,8 @@ FLAGS: Table = {
     },
     "fragile_bones": {
         PRESENT: [
+            "bones like glass",
+            "bone scan showed thinning",
             "I have osteoporosis",
             "my bones are thin",
             "brittle bones and I slipped",
@@ -284,6 +311,8 @@ FLAGS: Table = {
     },
     "blood_thinner": {
         PRESENT: [
+            "I take something that thins the blood",
+            "a pill so I don't get clots",
             "I'm on Eliquis",
             "I take warfarin for afib",
             "xarelto 20 daily",
@@ -303,6 +332,7 @@ FLAGS: Table = {
             "can I take ibuprofen if I'm on warfarin?",
         ],
         DENIED: [
+            "I'm not on any medication at all",
             "no blood thinners",
             "I'm not on any blood thinner",
             "I only take aspirin",
@@ -319,6 +349,9 @@ FLAGS: Table = {
     },
     "clot_signs": {
         PRESENT: [
+            "a hot red patch on my calf",
+            "my calf has doubled in size",
+            "swollen, hot, red calf",
             "one calf is swollen and hot",
             "my left calf is swollen",
             "swollen calf and back pain",
@@ -333,6 +366,7 @@ FLAGS: Table = {
         UNSURE: ["I had a blood clot before", "my ankles are swollen"],
         DENIED: ["no swelling in my calf", "my calf isn't swollen", "no clots in my legs"],
         None: [
+            "I take eliquis because I had a clot",
             "cramps in both calves",
             "my calf cramped up",
             "tight calf muscles",
@@ -345,6 +379,9 @@ FLAGS: Table = {
     },
     "kidney_signs": {
         PRESENT: [
+            "when I pee it burns",
+            "pain when passing urine",
+            "my urine is the color of tea",
             "it burns when I pee",
             "burning pee and back pain",
             "there's blood in my urine",
@@ -367,7 +404,6 @@ FLAGS: Table = {
             "my back spasms come in waves",
             "I had kidney stones years ago",
             "could it be a kidney stone?",
-            
             "my back hurts when I stand up to pee",
             "kidney beans for dinner",
             "burning pain down my leg",
@@ -376,6 +412,8 @@ FLAGS: Table = {
     },
     "pregnancy": {
         PRESENT: [
+            "in my first trimester",
+            "at 29 weeks and my back went",
             "I'm pregnant",
             "34 weeks pregnant and my back seized up",
             "I'm 28 weeks",
@@ -413,6 +451,9 @@ FLAGS: Table = {
     },
     "shingles_rash": {
         PRESENT: [
+            "a girdle of blisters on one side",
+            "bumps with fluid on my back",
+            "rash, left side, blistering",
             "I have shingles",
             "blisters in a stripe on my back",
             "a band of blisters around my side",
@@ -422,7 +463,7 @@ FLAGS: Table = {
             "blisters on my back and it burns",
         ],
         UNSURE: ["I have a rash on my back", "rash around my waist"],
-        DENIED: ["no rash or blisters on my back", "I don't have a rash with blisters"],
+        DENIED: ["no rash", "no rash or blisters on my back", "I don't have a rash with blisters"],
         None: [
             "I have a heat rash",
             "blister from the heating pad on my back",
@@ -436,6 +477,10 @@ FLAGS: Table = {
     },
     "child": {
         PRESENT: [
+            "16 yr old, back spasm",
+            "17, male, back spasm",
+            "high school junior here",
+            "turned 13 yesterday",
             "my 9-year-old hurt his back",
             "I'm 15",
             "I'm 15 and my back hurts",
@@ -891,9 +936,7 @@ def test_state_of_a_flag(lexicon: Lexicon, sign: str, state: str | None, text: s
 
 
 @pytest.mark.parametrize(("sign", "state", "text"), _cases(SIGNS, CAUTIONS))
-def test_a_sign_counts_only_when_stated(
-    lexicon: Lexicon, sign: str, state: str | None, text: str
-) -> None:
+def test_a_sign_counts_only_when_stated(lexicon: Lexicon, sign: str, state: str | None, text: str) -> None:
     found = {finding.name: finding.state for finding in lexicon.find(text)}
     assert (found.get(sign) == PRESENT) == (state == PRESENT)
 

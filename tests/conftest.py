@@ -1,0 +1,43 @@
+"""The trained bot, loaded once for all tests."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commands.model import ensure_model
+from commands.quiet import be_quiet
+from tests.talking import ROOT, Patient, Run, load
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
+
+@pytest.fixture(scope="session")
+def run() -> Iterator[Run]:
+    """One event loop for all that is asynchronous."""
+    with asyncio.Runner() as runner:
+        yield runner.run
+
+
+@pytest.fixture(scope="session")
+def bot() -> Agent:
+    """The bot as patients meet it; it is trained first if the model is out of date."""
+    be_quiet()
+    return load(ensure_model(ROOT))
+
+
+@pytest.fixture(scope="session")
+def new_patient(bot: Agent, run: Run) -> Callable[[], Patient]:
+    """Gives patients who have not said anything yet."""
+    count = 0
+
+    def new() -> Patient:
+        nonlocal count
+        count += 1
+        return Patient(bot, run, f"patient {count}")
+
+    return new
