@@ -46,8 +46,9 @@ def message_of(tracker: DialogueStateTracker) -> Message:
     entities = list(event.entities or [])
     typed = (event.text or "").strip()
     pressed = typed.startswith("/")
-    onset = _first(entities, "onset")
-    recurring = _first(entities, "recurring")
+    # An option's entity has the question's name too; what it says is in `picked`.
+    onset = None if pressed else _first(entities, "onset")
+    recurring = None if pressed else _first(entities, "recurring")
     return Message(
         text="" if pressed else typed,
         # Without a letter or digit there is nothing that could be classified.

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands.model import ensure_model
-from commands.quiet import be_quiet
 from tests.talking import ROOT, Patient, Run, load
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ def run() -> Iterator[Run]:
 @pytest.fixture(scope="session")
 def bot() -> Agent:
     """The bot as patients meet it; it is trained first if the model is out of date."""
-    be_quiet()
     return load(ensure_model(ROOT))
 
 

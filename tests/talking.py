@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-
-from commands.model import ensure_model
-from commands.quiet import be_quiet
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +14,16 @@ import pytest
 import yaml
 
 from rasa_parts.clinical_knowledge import clinical_table
+from tests.talking import BETWEEN_MESSAGES, Patient, option_value
 from triage.state import FORM_QUESTIONS
 from triage.table import DISPOSITIONS, rank
 
 if TYPE_CHECKING:
-    from conftest import Patient
     from rasa.core.agent import Agent
 
     from rasa_parts.answering import Reply
 
-NewPatient = Callable[[], "Patient"]
+NewPatient = Callable[[], Patient]
 
 TESTS = Path(__file__).resolve().parent
 FOLDER = TESTS / "conversations"
@@ -54,7 +54,7 @@ SECTION_6 = {
 SECTION_6_ELSEWHERE = {
     "scan_when_down": "test_safety.py::test_emergencies_are_told_without_the_action_server",
     "page_when_down": "test_safety.py::test_the_page_itself_carries_the_emergency_text_and_the_number",
-    "understood_advice_reason_watch": "test_wording.py::test_an_outcome_says_back_advises_gives_the_reason_and_what_to_watch",
+    "understood_advice_reason_watch": "test_wording.py::test_an_outcome_says_back_then_advises_then_gives_the_reason",
     "disclaimer_and_number": "test_wording.py::test_beside_the_advice_stand_the_disclaimer_and_a_number",
     "after_hours": "test_wording.py::test_after_hours_the_patient_is_told_who_to_call",
     "reading_level": "test_wording.py::test_the_wording_is_easy_to_read",
@@ -115,14 +115,14 @@ class Conversation:
 # --- reading ----------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
+@cache
 def conversations() -> tuple[Conversation, ...]:
     """All conversations of the folder; one that is badly written carries its problem."""
     files = [path for path in sorted(FOLDER.rglob("*.yml")) if path not in (EACH_RED_FLAG, OPENINGS)]
     return tuple(conversation for path in files for conversation in _read_file(path))
 
 
-@lru_cache(maxsize=1)
+@cache
 def openings() -> dict[str, tuple[Step, ...]]:
     content = yaml.safe_load(OPENINGS.read_text("utf-8"))
     return {name: tuple(_step(turn, name) for turn in turns) for name, turns in content.items()}
@@ -226,8 +226,6 @@ def _known(where: str, names: Any, known: Any) -> None:
 
 def play(patient: Patient, steps: Sequence[Step], wording: Mapping[str, Any]) -> None:
     """Goes through the steps; fails at the first one that is not as expected, and shows the transcript."""
-    from conftest import BETWEEN_MESSAGES
-
     for step in steps:
         before = patient.reply
         after = step.after or BETWEEN_MESSAGES
@@ -244,7 +242,7 @@ def play(patient: Patient, steps: Sequence[Step], wording: Mapping[str, Any]) ->
 def differences(reply: Reply, expected: Mapping[str, Any]) -> list[str]:
     """How a reply differs from what is expected, one line each."""
     said = reply.responses
-    offered = {o.title for o in reply.options} | {_value(o.payload) for o in reply.options}
+    offered = {o.title for o in reply.options} | {option_value(o.payload) for o in reply.options}
     faults: list[str] = []
     for key, wanted in expected.items():
         got: Any
@@ -292,7 +290,7 @@ def broken_rules(before: Reply | None, reply: Reply, wording: Mapping[str, Any])
     if table.is_locked(reply.disposition):
         if any(name.startswith(_FIRST_AID) for name in said):
             faults.append("first aid in an emergency")
-        if reply.asking is None and {_value(o.payload) for o in reply.options} - _LOCKED_OPTIONS:
+        if reply.asking is None and {option_value(o.payload) for o in reply.options} - _LOCKED_OPTIONS:
             faults.append("other options than those of an emergency")
     if before is not None and rank(before.disposition) > rank(reply.disposition):
         freed = before.disposition == "not_for_bot" or "utter_corrected" in said
@@ -312,15 +310,9 @@ def is_worded(text: str, variations: Sequence[Mapping[str, Any]], slots: Mapping
     return any(_pattern(str(v["text"])).fullmatch(text) for v in variations if "text" in v)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(r"[^{}]+?".join(re.escape(part) for part in _PLACEHOLDER.split(template)), re.DOTALL)
-
-
-def _value(payload: str) -> str:
-    from conftest import option_value
-
-    return option_value(payload)
 
 
 # --- the tests ---------------------------------------------------------------------------------------
@@ -408,8 +400,10 @@ def _ends_as_it_should(patient: Patient, flag: str) -> None:
 @pytest.mark.parametrize("flag", [flag for flag in RED_FLAGS if RED_FLAGS[flag]["denies"] != "none"])
 def test_a_denied_red_flag_never_fires_and_answers_only_itself(flag: str, new_patient: NewPatient) -> None:
     patient = new_patient()
-    reply = patient.types(f"my back is in spasm, {RED_FLAGS[flag]['denies']}")
+    patient.types(SPASM)
+    reply = patient.types(RED_FLAGS[flag]["denies"])
     assert reply.red_flags == {flag: "denied"}, patient.said()
+    assert reply.asking == "emergency_signs", patient.said()
     assert patient.answers_the_rest().disposition == "self_care", patient.said()
 
 

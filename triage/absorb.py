@@ -82,8 +82,8 @@ def _take_findings(
             if finding.state == DENIED:
                 corrected.append(name)
         elif finding.state == DENIED:
-            if known != UNSURE:
-                state = state.with_flag(name, DENIED)
+            state = state.with_flag(name, DENIED)
+            state = state.with_(confirm=tuple(f for f in state.confirm if f != name))
         elif name not in state.confirm:
             state = state.with_flag(name, UNSURE)
             state = state.with_(confirm=(*state.confirm, name))
@@ -130,8 +130,8 @@ def _take_answer(
     if question == "recurring":
         return _take_recurring(state, message)
     if question == "better_or_worse":
-        course = _course(message)
-        return (state.with_(better_or_worse=course), course) if course else (state, "")
+        course = course_of(message)
+        return (with_course(state, course), course) if course else (state, "")
     if question == "cold_heat_cautions":
         cautions = answers.cautions_answer(message, table.cautions)
         if cautions is None:
@@ -181,7 +181,7 @@ def _take_onset(state: TriageState, message: Message) -> tuple[TriageState, str]
         if message.onset_clear:
             return state.with_(onset=message.onset), "answered"
         return state, "unclear_time"
-    option = answers.choice(message, "onset")
+    option = answers.choice(message, "onset", ONSET_OPTIONS)
     if option in ONSET_OPTIONS:
         moment = message.at - timedelta(hours=ONSET_OPTIONS[option])
         return state.with_(onset=moment.isoformat()), "answered"
@@ -195,8 +195,7 @@ def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, 
     if answer is None and message.recurring is not None:
         answer = answers.YES if message.recurring else answers.NO
     if answer is None:
-        option = answers.choice(message, "recurring")
-        answer = option if option in (answers.YES, answers.NO, answers.NOT_SURE) else None
+        answer = answers.choice(message, "recurring", (answers.YES, answers.NO))
     if message.recurring is True:
         answer = answers.YES
     if answer is None:
@@ -204,8 +203,15 @@ def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, 
     return state.with_(recurring=answer == answers.YES), answer
 
 
-def _course(message: Message) -> str | None:
-    picked = answers.choice(message, "better_or_worse")
+def with_course(state: TriageState, course: str) -> TriageState:
+    """The state of a patient who came back; a new spasm recurs, and began anew."""
+    state = state.with_(better_or_worse=course)
+    return state.with_(recurring=True, onset=None) if course == "new" else state
+
+
+def course_of(message: Message) -> str | None:
+    """Better, same, worse or new, in answer to how it went since."""
+    picked = answers.choice(message, "better_or_worse", COURSES)
     if picked in COURSES:
         return picked
     if message.intent in ("better", "same", "worse"):

@@ -9,14 +9,27 @@ from triage.text import tokenize, words
 
 AGE_GROUPS = ("under_18", "18_49", "50_69", "70_plus")
 
-_STATED = re.compile(
-    r" (?:i am|am|he is|she is|they are|aged?|age is|is|turned|turning) (?P<age>\d{1,2}|1[01]\d)"
-    r"(?! (?:weeks?|wks?|months?|days?|hours?|minutes?|percent|lbs|pounds|out|feet|inches|and a))"
-    r"(?: (?:years?|yrs?|y|yo)(?: old)?)?(?= |$)"
+_NO_AGE_AFTER = (
+    r"(?! (?:of|out|times?|percent|am|pm|weeks?|wks?|months?|days?|hours?|hrs?|minutes?|mins?|lbs?"
+    r"|pounds|kilos?|kg|feet|foot|inches|and a|degrees|to|th|nd|rd|st|mg|ml|miles?|x|reps)(?= |$))"
 )
-_OLD = re.compile(r" (?P<age>\d{1,3}) (?:years? old|yrs? old|year old|y o|yo|yrs old)(?= |$)")
+# "i am 45", "she is 81", "aged 60", "turned 70", "45 years old": the patient, not a pain score.
+_STATED = re.compile(
+    r" (?:i am(?: now| only| just| about| almost| nearly)?|(?:he|she) is|they are|aged|my age is"
+    r"|age|turned|turning) (?P<age>\d{1,2}|1[01]\d)" + _NO_AGE_AFTER + r"(?= |$)"
+)
+_OLD = re.compile(
+    r" (?:i am|(?:he|she) is|they are|who is|am a|is a|a|an|as a|,|^)? ?(?P<age>\d{1,3})"
+    r" (?:(?:years?|yrs?) old|y o|yo|year old (?:man|woman|male|female|guy|lady|girl|boy)"
+    r"|(?:yrs?|years?) of age)(?= |$)"
+)
+_NOT_THE_PATIENT = re.compile(
+    r" (?:have|lifting|lifted|carrying|with|my)(?: [^ ]+){0,2} \d{1,3} (?:years?|yrs?)"
+    r"| \d{1,3} (?:years?|yrs?) old (?:injury|house|back|car|mattress|problem|chair|scar)"
+    r"|feel like i am"
+)
 _DECADE = re.compile(
-    r" (?:my|his|her|their|the|early|mid|late) (?:(?P<tens>\d0) s|(?P<name>\w+(?:ies|teens)|teens))"
+    r" in (?:my|his|her|their)(?: (?:early|mid|late))? (?:(?P<tens>\d0) s|(?P<name>\w+ies|teens))"
     r"(?= |$)"
 )
 _DECADES = {
@@ -43,6 +56,8 @@ def stated_age_group(text: str, year: int, awaiting: bool = False) -> str | None
     `awaiting`: the age has just been asked, so a bare number is one. `year`: the current year.
     """
     line = "".join(f" {_digits(token.text)}" for token in tokenize(text))
+    if _NOT_THE_PATIENT.search(line):
+        return None
     line = re.sub(r"(?<= )(\d0) (\d)(?= |$)", lambda m: str(int(m[1]) + int(m[2])), line)
     for pattern in (_OLD, _STATED) if not awaiting else (_OLD, _STATED, _OLDER):
         found = pattern.search(line)

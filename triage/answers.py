@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from triage.ages import stated_age_group
+from triage.ages import AGE_GROUPS, stated_age_group
 from triage.numbers import NUMBER_WORDS, ORDINALS
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import Message
@@ -35,13 +35,25 @@ _LEADING_NO = re.compile(r"^(?: (?:um|uh|oh|well|god|thank god|luckily|honestly|
                          r" (?:no|nope|nah|negative|na|non)(?= (?:,|\.|\?|but|i|my|it|they|not|just"
                          r"|none|thank|thanks|sir|maam|nothing|only|all|everything|never|he|she"
                          r"|can|am|feeling|apart|except|other|to)|$| no)")
-_YES = re.compile(r"^(?: (?:um|uh|oh|well|i think|i guess|honestly|actually|,))*"
-                  r" (?:yes|yeah|yep|yea|ya|yup|sure|correct|right|true|affirmative|definitely|"
-                  r"absolutely|unfortunately|indeed|ok|okay|y|si|it (?:is|does|has|did)|i (?:do|have|"
-                  r"did|am)(?! not))(?= |$)")
-_NO = re.compile(r"^(?: (?:um|uh|oh|well|god|i think|i guess|honestly|actually|yeah|,))*"
-                 r" (?:no|nope|nah|not|never|negative|n|neither|none|nothing|it (?:is|does|has|did) not"
-                 r"|i (?:do|have|did|am) not|false|wrong|luckily|thankfully)(?= |$)")
+_OPENERS = (
+    r"^(?: (?:um+|uh+|oh|well|god|hm+|honestly|actually|i think|i guess|ok|okay|so|,))*"
+)
+# Before "no" these only add weight: "definitely not", "yeah no", "unfortunately not".
+_WEIGHT = r"(?: (?:yeah|definitely|absolutely|certainly|unfortunately|luckily|thankfully|of course))*"
+_HEDGED_NO = re.compile(_OPENERS + _WEIGHT + r" not (?:really|any ?more|exactly|quite|always)(?= |$)")
+_NO = re.compile(
+    _OPENERS + _WEIGHT
+    + r" (?:no|nope|nah|not|never|negative|n|neither|none|nothing|false|wrong"
+    r"|(?:it|that|this|he|she|they) (?:is|does|has|did|do|have|are) not|i (?:do|have|did|am) not"
+    r"|i have (?:none|no|never)|(?:i am|it is|that is|all|everything is|is) "
+    r"(?:fine|normal|ok|okay|good|all right|alright|as always|as usual))(?= |$)"
+)
+_YES = re.compile(
+    _OPENERS
+    + r" (?:yes|yeah|yep|yea|ya|yup|sure|correct|right|true|affirmative|definitely|absolutely"
+    r"|unfortunately|indeed|ok|okay|y|si|of course|(?:it|he|she) (?:is|does|has|did)"
+    r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?= |$)"
+)
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
 _AND_THE_LIKE = re.compile(r" (?:or|nor|and) (?:anything|nothing|any|the rest|so on|stuff|such"
@@ -68,7 +80,7 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
 
     Pressed options and numbers name options; "no but …" denies the rest of the list.
     """
-    values = message.picked.get(question) or _numbered(message)
+    values = _chosen(message, question, (*listed, NONE, NOT_SURE))
     if values:
         return _ticked(values, listed)
     found = {f.name: f.state for f in message.findings if f.name in listed}
@@ -81,9 +93,9 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
     if present or unsure:
         closed = says_none or bool(_ONLY.search(line))
         return TickAnswer("signs" if closed else "partial", present, rest if closed else denied)
-    if _ALL.search(line) and not denied:
+    if _ALL.search(line) and not denied and not says_none:
         return TickAnswer("which")
-    if _not_sure(message):
+    if _not_sure(message) or _HEDGED_NO.search(line):
         return TickAnswer("not_sure", denied=denied)
     if says_none and not _mentions_other_matter(message, line):
         return TickAnswer("none", denied=rest)
@@ -102,7 +114,7 @@ def yes_no(message: Message, question: str) -> str | None:
     if picked:
         return picked[0] if picked[0] in (YES, NO, NOT_SURE) else None
     line = _line(message.text)
-    if _not_sure(message):
+    if _not_sure(message) or _HEDGED_NO.search(line):
         return NOT_SURE
     if _NO.search(line):
         return NO
@@ -127,21 +139,20 @@ def confirmation(message: Message, flag: str) -> str | None:
 
 def age_answer(message: Message) -> str | None:
     """The age group answered: pressed, numbered, or stated."""
-    picked = message.picked.get("age_group")
-    if picked:
-        return picked[0]
+    if message.picked:
+        return next(iter(_chosen(message, "age_group", AGE_GROUPS)), None)
     group = stated_age_group(message.text, message.at.year, awaiting=True)
     if group:
         return group
-    numbered = _numbered(message)
+    numbered = _chosen(message, "age_group", AGE_GROUPS)
     if numbered:
         return numbered[0]
-    return "not_sure" if _not_sure(message) else None
+    return NOT_SURE if _not_sure(message) else None
 
 
-def choice(message: Message, question: str) -> str | None:
-    """The pressed or numbered option of a question with one answer, or None."""
-    picked = message.picked.get(question) or _numbered(message)
+def choice(message: Message, question: str, values: Collection[str]) -> str | None:
+    """The pressed or numbered option of a question with one answer out of `values`, or None."""
+    picked = _chosen(message, question, (*values, NOT_SURE))
     if picked:
         return picked[0]
     return NOT_SURE if _not_sure(message) else None
@@ -152,7 +163,7 @@ def cautions_answer(message: Message, listed: Collection[str]) -> tuple[str, ...
 
     "Not sure" leaves both out: every caution is taken to apply.
     """
-    values = message.picked.get("cold_heat_cautions") or _numbered(message)
+    values = _chosen(message, "cold_heat_cautions", (*listed, NONE))
     if values:
         if NONE in values:
             return ()
@@ -166,6 +177,12 @@ def cautions_answer(message: Message, listed: Collection[str]) -> tuple[str, ...
     if _LEADING_NO.search(line) or _NONE.search(line) or _NO.search(line):
         return ()
     return () if message.intent == "deny" and len(words(message.text)) <= 6 else None
+
+
+def _chosen(message: Message, question: str, known: Collection[str]) -> tuple[str, ...]:
+    """The values pressed or numbered in answer to `question`; empty if any is not its own."""
+    values = message.picked.get(question) or _numbered(message)
+    return values if all(value in known for value in values) else ()
 
 
 def _ticked(values: Sequence[str], listed: Sequence[str]) -> TickAnswer:

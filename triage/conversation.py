@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from triage import answers
-from triage.absorb import Absorbed, absorb, leave_unsure
+from triage.absorb import Absorbed, absorb, course_of, leave_unsure, with_course
 from triage.clinic import Clinic
 from triage.disposition import (
     CALL_CLINIC,
@@ -49,11 +49,10 @@ def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: M
     returning = _is_back(clinic, state, message.at)
     state = state.with_(last_message_at=message.at.isoformat())
     if message.intent == "start_over":
-        fresh = TriageState(last_message_at=message.at.isoformat())
-        if not any(f.state == PRESENT and f.name in table.flags for f in message.findings):
-            return Turn(fresh, ("utter_start_over_done",), form=False)
-        state, returning = fresh, False
-    if message.intent == "delete_conversation":
+        state, returning = TriageState(last_message_at=message.at.isoformat()), False
+        if not _hints_at_danger(table, message):
+            return Turn(state, ("utter_start_over_done",), form=False)
+    if message.intent == "delete_conversation" and not _hints_at_danger(table, message):
         return Turn(state)
 
     question = open_question(state, message.requested)
@@ -72,11 +71,15 @@ def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: M
         return turn
     if returning and before.triaged:
         return _welcome_back(table, state, message)
+    if turn := _advice_too_early(table, state, absorbed, message, question):
+        return turn
     if question and question.startswith("confirm_") and absorbed.answer in _NO_ANSWER:
         if question.removeprefix("confirm_") in state.confirm:
             return _unanswered(state, message, question)
     if state.confirm:
         return _ask_confirmation(before, state, message)
+    if state.correcting:
+        return _after_lesser_correction(table, clinic, state, message)
     if turn := _outcome(table, clinic, before, state, message):
         return turn
     if turn := _open_answer(table, before, absorbed, message, question):
@@ -151,7 +154,9 @@ def _correction(
     )
     if not worst:
         return Turn(state, ("utter_emergency_again",), form=False)
-    state = state.with_(confirm=tuple(worst), understood=table.flags[worst[0]].said_back)
+    state = state.with_(
+        confirm=tuple(worst), correcting=True, understood=table.flags[worst[0]].said_back
+    )
     return Turn(state, ("utter_correction", f"utter_ask_confirm_{worst[0]}"), form=False)
 
 
@@ -171,16 +176,33 @@ def _after_correction(
 ) -> Turn:
     flag = question.removeprefix("confirm_")
     if flag in state.confirm:  # no clear answer: the emergency stands
-        state = state.with_(confirm=())
+        state = state.with_(confirm=(), correcting=False)
         return Turn(state, ("utter_emergency_again",), form=False)
     if state.confirm:
         return Turn(state, (f"utter_ask_confirm_{state.confirm[0]}",), form=False)
+    state = state.with_(correcting=False)
     level = danger_level(table, state)
     if table.is_locked(level):
         return Turn(state, ("utter_emergency_again",), form=False)
     lowered = most_urgent(level, table.corrected_emergency) or table.corrected_emergency
     turn = _announce(table, state.with_(disposition=None), lowered)
     return Turn(turn.state, ("utter_corrected", *turn.actions), form=False)
+
+
+def _after_lesser_correction(
+    table: ClinicalTable, clinic: Clinic, state: TriageState, message: Message
+) -> Turn:
+    """A sign below an emergency was taken back and that was confirmed: the level is found anew."""
+    open_again = state.with_(correcting=False, disposition=None, triaged=False, asking=None)
+    if open_questions(table, open_again):
+        return Turn(open_again, ("utter_put_right", FORM))
+    level = decide(table, open_again, message.at, clinic.persistent_weeks)
+    if state.emergency_stated:
+        level = most_urgent(level, table.corrected_emergency)
+    if rank(level) > rank(CALL_CLINIC):
+        turn = _announce(table, open_again, level)
+        return Turn(turn.state, ("utter_put_right", *turn.actions), form=False)
+    return Turn(open_again, ("utter_put_right", "action_disposition"), form=False)
 
 
 def _ask_confirmation(before: TriageState, state: TriageState, message: Message) -> Turn:
@@ -204,7 +226,7 @@ def _not_sure(
     if absorbed.answer != answers.NOT_SURE or question is None:
         return None
     confirming = question.startswith("confirm_")
-    if not confirming and question not in TICK_LISTS:
+    if not confirming and (question not in TICK_LISTS or state.confirm):
         return None
     if question not in state.explained:
         state = state.with_(explained=(*state.explained, question), misunderstood=0)
@@ -217,9 +239,13 @@ def _not_sure(
         return _announce(table, state.with_(emergency_stated=True), level)
     if state.confirm:
         return Turn(state, (f"utter_ask_confirm_{state.confirm[0]}",))
-    if open_questions(table, state):
-        return Turn(state.with_(misunderstood=0), (FORM,))
-    return _announce(table, state, level) if level else Turn(state, (FORM,))
+    state = state.with_(misunderstood=0)
+    if state.asking:
+        return _after_own_question(table, state.with_(asking=None), question)
+    still_open = not state.triaged and open_questions(table, state)
+    if rank(level) > max(rank(CALL_CLINIC), rank(state.disposition)) and not still_open:
+        return _announce(table, state, level)
+    return Turn(state, ("utter_noted",) if state.triaged else (FORM,))
 
 
 def _unanswered(state: TriageState, message: Message, question: str) -> Turn:
@@ -271,12 +297,21 @@ def _open_answer(
         return Turn(state.with_(asking=None), (f"utter_course_{answer}", FORM))
     if question == "cold_heat_cautions":
         return Turn(state.with_(asking=None), (state.after_cautions or "action_first_aid_next",))
+    if question.startswith("confirm_") and state.asking:
+        return Turn(state, (f"utter_ask_{state.asking}",))
     if question.startswith("confirm_") or question == state.asking:
-        state = state.with_(asking=None)
-        if state.other_body_part:
-            return _not_for_bot(state, ("utter_other_body_part",))
-        return Turn(state, ("utter_noted",) if state.triaged else (FORM,))
+        return _after_own_question(table, state.with_(asking=None), question)
     return Turn(state)
+
+
+def _after_own_question(table: ClinicalTable, state: TriageState, question: str) -> Turn:
+    """What follows a question that is not the form's: the other body part's end, or the form."""
+    if state.other_body_part:
+        level = danger_level(table, state)
+        if rank(level) > rank(CALL_CLINIC):
+            return _announce(table, state, level)
+        return _not_for_bot(state, ("utter_other_body_part",))
+    return Turn(state, ("utter_noted",) if state.triaged else (FORM,))
 
 
 # --- the outcome --------------------------------------------------------------------------------
@@ -296,11 +331,11 @@ def _outcome(
     if state.other_body_part or (not before.triaged and open_questions(table, state)):
         return None
     level = decide(table, state, message.at, clinic.persistent_weeks)
-    if level is None or (before.triaged and rank(level) <= rank(before.disposition)):
-        return None
-    if level == NOT_FOR_BOT:
+    if level == NOT_FOR_BOT and before.disposition != NOT_FOR_BOT:
         state = _with_reason(table, state)
         return _not_for_bot(state, ("utter_not_for_bot_child",))
+    if level is None or (before.triaged and rank(level) <= rank(before.disposition)):
+        return None
     if rank(level) > rank(CALL_CLINIC):
         return _announce(table, state, level)
     if before.triaged and danger_level(table, state) == level:
@@ -341,8 +376,9 @@ def _with_reason(table: ClinicalTable, state: TriageState) -> TriageState:
 
 
 def _not_for_bot(state: TriageState, actions: tuple[str, ...]) -> Turn:
+    """Refers on: also one who was told first aid before it came out whom it is for."""
     state = state.with_(
-        disposition=most_urgent(state.disposition, NOT_FOR_BOT),
+        disposition=NOT_FOR_BOT,
         triaged=True,
         asking=None,
         misunderstood=0,
@@ -376,14 +412,38 @@ def _welcome_back(table: ClinicalTable, state: TriageState, message: Message) ->
         explained=(),
         misunderstood=0,
     )
-    course = answers.choice(message, "better_or_worse") or message.intent
-    if course in ("better", "same", "worse"):
-        state = state.with_(better_or_worse=course, asking=None)
+    if state.confirm:
+        return Turn(state, ("utter_welcome_back", f"utter_ask_confirm_{state.confirm[0]}"))
+    course = course_of(message)
+    if course:
+        state = with_course(state.with_(asking=None), course)
         return Turn(state, (f"utter_course_{course}", FORM))
-    if message.intent == "report_recurring":
-        state = state.with_(better_or_worse="new", recurring=True, asking=None)
-        return Turn(state, ("utter_course_new", FORM))
     return Turn(state, ("utter_welcome_back", "utter_ask_better_or_worse"))
+
+
+def _advice_too_early(
+    table: ClinicalTable,
+    state: TriageState,
+    absorbed: Absorbed,
+    message: Message,
+    question: str | None,
+) -> Turn | None:
+    """First aid and what belongs to it wait for an outcome that allows it."""
+    if message.intent not in table.advice_topics or absorbed.answer not in ("", "partial"):
+        return None
+    if state.confirm and question != f"confirm_{state.confirm[0]}":
+        return None  # the message hints at danger: that is asked first
+    if state.triaged and table.allows_first_aid(state.disposition):
+        return None
+    if state.triaged:
+        return Turn(state, ("utter_no_first_aid",), form=False)
+    return Turn(state, ("utter_check_first", *_ask_again(state, message, question)))
+
+
+def _hints_at_danger(table: ClinicalTable, message: Message) -> bool:
+    """A message that says or hints at a red flag, or at a sign that is an emergency."""
+    alone = absorb(table, TriageState(), message, None).state
+    return bool(alone.confirm or alone.present() or danger_level(table, alone))
 
 
 def _conversation(
@@ -403,10 +463,8 @@ def _conversation(
         return Turn(state, ("utter_emergencies_first", "utter_ask_emergency_signs"))
     if intent == "correct_mistake":
         return Turn(state, ("utter_which_to_change", *_ask_again(state, message, question)))
-    if intent in table.advice_topics and not table.allows_first_aid(state.disposition):
-        if state.triaged:
-            return Turn(state, ("utter_no_first_aid",), form=False)
-        return Turn(state, ("utter_check_first", *_ask_again(state, message, question)))
+    if intent == "worse" and state.triaged and table.allows_first_aid(state.disposition):
+        return _welcome_back(table, state, message)
     if intent == "affirm" and question is None and _in_first_aid(message):
         return Turn(state, ("action_first_aid_next",))
     if question is not None and intent in ("affirm", "deny", "not_sure", "answer"):

@@ -94,7 +94,8 @@ def decide(
 ) -> str | None:
     """The one disposition of a conversation; None while a question is open.
 
-    An emergency holds at once. What was told before is never lowered here.
+    An emergency holds at once. What was told before is never lowered here, but someone under 18
+    is referred on even after first aid or the clinic's number.
     """
     level = danger_level(table, state)
     if table.is_locked(level):
@@ -102,7 +103,8 @@ def decide(
     if state.confirm or open_questions(table, state):
         return state.disposition
     if level == NOT_FOR_BOT:
-        return NOT_FOR_BOT if rank(state.disposition) <= rank(SELF_CARE) else state.disposition
+        referred_on = rank(state.disposition) <= rank(CALL_CLINIC)
+        return NOT_FOR_BOT if referred_on else state.disposition
     fallback = SELF_CARE if all_lone_signs_answered(table, state) else CALL_CLINIC
     return most_urgent(level, time_level(state, now, persistent), fallback, state.disposition)
 

@@ -44,7 +44,8 @@ _AUXILIARIES = frozenset(
     "can could will would is am are was were has have had do does did may might keep keeps".split()
 )
 _FINITE = frozenset(
-    "is are am was were has had got gets started begin began feels felt became went goes gave "
+    "is are am was were has had got gets started begin began feels felt became went goes gave do "
+    "does did will works "
     "keeps came comes hurts".split()
 )
 _PAST_FORMS = frozenset("lost went felt had got gave fell took shat came threw hit wet".split())
@@ -82,7 +83,7 @@ _WITHOUT_IDIOM = re.compile(
 _BEFORE_WITH = frozenset(
     "trouble problem problems issue issues difficulty wrong and or nor bothered dealing".split()
 )
-_ABILITY_DENIALS = frozenset("say complain report claim".split())
+_ABILITY_DENIALS = frozenset("complain report".split())
 _LISTING = frozenset({"or", "nor", "any"})
 _LIST_GOES_ON = re.compile(r" (?:, )?n?or ")
 
@@ -90,7 +91,7 @@ _DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
     r"|(?:do not|not|no idea|can not (?:really )?tell|hard to (?:say|tell))(?: know)?"
     r" (?:if|whether)|not know (?:if|whether|that)|(?<!can )(?<!could )not (?:think|believe)|no idea (?:if|whether)"
-    r"|can not (?:really )?tell|hard to (?:say|tell)|wonder\w*|not really|not exactly|not that"
+    r"|can not (?:really )?(?:tell|say|swear|promise|claim)|hard to (?:say|tell)|wonder\w*|not really|not exactly|not that"
     r"|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
     r"|not (?:completely|totally|entirely|fully|quite|particularly|especially|necessarily)"
     r"|not feel like|not notice\w*(?! any)|would not (?:say|call)|suspect|(?<!no )doubt)(?= |$)"
@@ -114,14 +115,15 @@ _HYPOTHETICAL = re.compile(
 )
 # These suppose the sign when it is the writer's: "is it normal that my groin is numb".
 _WORRY = re.compile(
-    r" (?:should i (?:be )?(?:worry|worried|expect|look|watch|go|call|see)|do i need to"
-    r"|(?:is|are) (?:it|that|this) (?:normal|common|ok|okay|bad|dangerous|serious)|what about"
+    r"^ (?:normal|common|ok|okay|bad|dangerous|serious) (?:if|to|that)(?= )"
+    r"| (?:should i (?:be )?(?:worry|worried|expect|look|watch|go|call|see)|do i need to"
+    r"|is (?:it|that|this) (?:normal|common|ok|okay|bad|dangerous|serious)|what about"
     r"|what (?:does|do)|how do i)(?= |$)"
 )
 # "is a fall from a ladder the sort of thing …", "is leaking pee one of those signs".
 _ABOUT_SIGNS = re.compile(
     r" (?:one of (?:the|those|these)|the (?:sort|kind|type) of|(?:a|any) (?:warning |bad |red )?"
-    r"(?:sign|symptom|flag)|something (?:to|you|i)|normal|common)(?= |$)"
+    r"(?:sign|symptom|flag)|something (?:to|you|i)|normal|common|worry me|concern me|be a concern)(?= |$)"
 )
 _IF = re.compile(r"(?<! as)(?<! even) (?:if|unless|whether|should(?= (?:i|my|it|the) )) ")
 
@@ -148,7 +150,7 @@ _DATED_AFTER = (
     r"|of|\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))*"
 )
 _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
-_SINCE = re.compile(r" (?:since|started|starting|began|begun)(?: [^ ]+){0,2}$")
+_SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
 _DENIED_AFTER = re.compile(
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
@@ -180,8 +182,9 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     place = _place(tokens, match)
     denial = _denial(place)
     if not about_patient and is_anothers(place.clause_before):
-        history = {"had", "died"} & set(place.clause_before)
-        return Sense.LONG_PAST if history else Sense.OTHER_PERSON
+        over = {"had", "died", "was", "became"} & {*place.clause_before, place.matched[0]}
+        past = over or _time_sense(place) is not Sense.STATED
+        return Sense.LONG_PAST if past else Sense.OTHER_PERSON
     if denial is not None:
         return denial
     if _asked(place):
@@ -366,8 +369,7 @@ def _asked(place: _Place) -> bool:
         return not any(word in {"because", "my", "i", "that"} for word in before[2:])
     return (
         (place.after[-1:] == ["?"] or bool(_ABOUT_SIGNS.search(_line(place.after))))
-        and before[:1] != []
-        and before[0] in {"is", "are", "does", "do", "could", "can", "would", "will", "what", "how"}
+        and [*before, *place.matched][0] in {"is", "are", "does", "do", "could", "can", "would", "will", "what", "how", "should"}
         and not {"i", "my"} & set(before)
     )
 

@@ -23,9 +23,9 @@ SILENCED_BY: dict[str, tuple[str, ...]] = {
     "says": ("not", "ask", "surely"),
     "surely": ("not",),
     "ask": ("not", "surely"),
-    "maybe": ("not", "says", "surely", "ask", "denies"),
+    "maybe": ("not", "harmless", "says", "surely", "ask", "denies"),
 }
-KINDS = (*SILENCED_BY, "denies", "not")
+KINDS = (*SILENCED_BY, "denies", "not", "harmless")
 _PAST = {"counts": PRESENT, "ask": UNSURE, "ignored": None}
 
 

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?P<ellipsis>\.{2,}|…)"
     r"|(?P<short>\bw/(?:o\b)?)"
     r"|(?P<number>\d+(?:[.,]\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['*][^\W\d_]+)*)"
     r"|(?P<end>[.!?;\n]+)"
     r"|(?P<separator>[,:()\[\]]|\s[-–—]+\s|—)"
 )
@@ -83,6 +83,17 @@ _CONTRACTIONS: dict[str, tuple[str, ...]] = {
     "outta": ("out", "of"),
     "dunno": ("do", "not", "know"),
     "idk": ("i", "do", "not", "know"),
+    "num": ("numb",),
+    "numm": ("numb",),
+    "kil": ("kill",),
+    "tok": ("took",),
+    "bak": ("back",),
+    "bakc": ("back",),
+    "hurst": ("hurts",),
+    "hart": ("heart",),
+    "nee": ("knee",),
+    "meself": ("myself",),
+    "hisself": ("himself",),
     "w/o": ("without",),
     "w/": ("with",),
     "u": ("you",),
@@ -177,7 +188,7 @@ def _open(word: str) -> tuple[str, ...]:
     for suffix, opened in _SUFFIXES:
         if word.endswith(suffix) and len(word) > len(suffix):
             return (word[: -len(suffix)], *opened)
-    return (word.replace("'", ""),)
+    return (word.replace("'", "").replace("*", ""),)
 
 
 def words(text: str) -> list[str]:

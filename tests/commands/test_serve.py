@@ -1,0 +1,207 @@
+"""./bot serve: what stands in its way, and the whole of it once, as a patient and an operator meet it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from commands.actions_keeper import answers
+from commands.model import ensure_model
+from commands.problem import Problem
+from commands.serve import HEALTH, PAGE, address_of, listening_socket, reason_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield int(taken.getsockname()[1])
+
+
+def test_a_busy_port_says_how_to_take_another_one(busy_port):
+    with pytest.raises(Problem, match=rf"Port {busy_port} is busy.*--port {busy_port + 1}"):
+        listening_socket("127.0.0.1", busy_port, "--port")
+
+
+def test_of_two_that_start_together_the_second_finds_the_port_busy():
+    with listening_socket("127.0.0.1", 0, "--port") as door, pytest.raises(Problem, match="is busy"):
+        listening_socket("127.0.0.1", door.getsockname()[1], "--port")
+
+
+@pytest.mark.parametrize(("host", "port"), [("no.such.host.invalid", 5005), ("127.0.0.1", 70000), ("192.0.2.1", 5005)])
+def test_an_address_that_is_not_this_machines_is_one_line(host, port):
+    with pytest.raises(Problem, match=re.escape(host)):
+        listening_socket(host, port, "--port")
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:5005"),
+        ("0.0.0.0", "http://127.0.0.1:5005"),
+        ("::", "http://[::1]:5005"),
+        ("::1", "http://[::1]:5005"),
+        ("bot.example", "http://bot.example:5005"),
+    ],
+)
+def test_the_address_is_one_that_a_browser_here_can_open(host, address):
+    assert address_of(host, 5005) == address
+
+
+def test_the_reason_is_not_the_wrapping_of_rasas_engine():
+    from rasa.engine.exceptions import GraphComponentException
+
+    wrapped = GraphComponentException("Error initializing graph component")
+    wrapped.__cause__ = ValueError("signs.yml: a bracket")
+    assert reason_of(wrapped) == "ValueError: signs.yml: a bracket"
+
+
+@dataclass
+class Served:
+    """A running ./bot serve."""
+
+    process: subprocess.Popen[str]
+    said: list[str]
+    page: str
+    actions_port: int
+
+    def post(self, path: str, body: object) -> dict[str, object]:
+        request = urllib.request.Request(
+            self.page + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(request, timeout=15) as response:
+            return dict(json.load(response))
+
+    def ends(self, with_signal: signal.Signals) -> int:
+        self.process.send_signal(with_signal)
+        return self.process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def trained() -> Path:
+    return ensure_model(ROOT)
+
+
+def start(port: int, actions_port: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "commands", "serve", "--port", str(port), "--actions-port", str(actions_port)]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def served(trained) -> Iterator[Served]:
+    port, actions_port = free_port(), free_port()
+    process = start(port, actions_port)
+    said: list[str] = []
+    assert process.stderr is not None
+    for line in process.stderr:
+        said.append(line.rstrip())
+        if "Ctrl-C" in line:
+            break
+    try:
+        yield Served(process, said, f"http://127.0.0.1:{port}{PAGE}", actions_port)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def gone(address: str) -> bool:
+    deadline = time.monotonic() + 10
+    while answers(address) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not answers(address)
+
+
+def test_it_says_where_the_page_is_once_one_can_chat(served):
+    assert served.said == ["Starting …", f"The bot is ready: {served.page}", "Ctrl-C ends it."]
+    assert answers(served.page)
+    opened = served.post("open", {})
+    assert opened["messages"]
+    body = {
+        "conversation": opened["conversation"],
+        "id": "00000000-0000-4000-8000-000000000001",
+        "message": "bent down to tie my shoe and my back locked up, can't stand straight",
+    }
+    assert served.post("message", body)["options"]
+    # Ctrl-C ends all that it started.
+    health = f"http://127.0.0.1:{served.actions_port}/health"
+    assert answers(health)
+    assert served.ends(signal.SIGINT) == 0
+    assert gone(health)
+    assert gone(served.page + HEALTH.removeprefix(PAGE))
+
+
+def test_nothing_stays_when_it_is_killed(served):
+    with pytest.raises(urllib.error.HTTPError):
+        # Rasa's own HTTP API and its trusting channel are not there.
+        urllib.request.urlopen(served.page.replace("/webhooks/site/", "/model/parse"), timeout=5)
+    health = f"http://127.0.0.1:{served.actions_port}/health"
+    assert answers(health)
+    served.ends(signal.SIGKILL)
+    assert gone(health)
+
+
+def test_only_this_machine_reaches_the_actions(served):
+    inodes = listening_addresses(served.actions_port)
+    assert inodes == {"127.0.0.1"}
+    assert served.ends(signal.SIGTERM) == 0
+
+
+def listening_addresses(port: int) -> set[str]:
+    """The addresses on which something listens on `port`, as Linux tells them."""
+    addresses = set()
+    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        local, state = line.split()[1], line.split()[3]
+        address, _, hexadecimal = local.partition(":")
+        if state == "0A" and int(hexadecimal, 16) == port:
+            addresses.add(socket.inet_ntoa(bytes.fromhex(address)[::-1]))
+    return addresses
+
+
+def test_a_busy_port_of_the_actions_is_one_line(busy_port):
+    process = start(free_port(), busy_port)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert said.splitlines()[1:] == [
+        f"Port {busy_port} is busy: end what uses it, or take another one: "
+        f"./bot serve --actions-port {busy_port + 1}"
+    ]
+
+
+def test_a_clinic_with_a_wrong_phone_number_stops_the_start(tmp_path):
+    clinic = tmp_path / "clinic.yml"
+    text = (ROOT / "examples" / "clinics" / "pro_physio.yml").read_text()
+    clinic.write_text(re.sub(r"^phone:.*$", 'phone: "12"', text, flags=re.MULTILINE))
+    done = subprocess.run(
+        [sys.executable, "-m", "commands", "serve", "--port", str(free_port()), "--actions-port", str(free_port())],
+        cwd=ROOT,
+        env={**os.environ, "BOT_CLINIC": str(clinic)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "clinic.yml" in done.stderr
+    assert "phone" in done.stderr
+    assert "Traceback" not in done.stderr
