@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.disposition import ActionDisposition
+from actions.disposition import tell_outcome
 from actions.known import files, moment_of, state_of
 from triage.disposition import decide
 from triage.table import rank
@@ -28,14 +28,10 @@ class ActionCourse(Action):
         course = (tracker.latest_message.get("intent") or {}).get("name")
         if course not in ("better", "same", "worse"):
             course = "same"
-        level = decide(
-            known.table,
-            state.with_(better_or_worse=course),
-            now,
-            known.clinic.persistent_weeks,
-        )
+        state = state.with_(better_or_worse=course)
+        level = decide(known.table, state, now, known.clinic.persistent_weeks)
         noted: list[EventType] = [SlotSet("better_or_worse", course)]
         if course != "better" and rank(level) > rank(state.disposition):
-            return noted + ActionDisposition().run(dispatcher, tracker, domain)
+            return noted + tell_outcome(dispatcher, state, now)
         dispatcher.utter_message(response=f"utter_{course}")
         return noted

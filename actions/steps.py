@@ -41,7 +41,7 @@ def show(
     steps = planned_steps(state, now)
     if index >= len(steps):
         dispatcher.utter_message(response=files().first_aid.done)
-        return [SlotSet("first_aid_step", None)]
+        return []
     planned = steps[index]
     if planned.step.id in THERMAL and state.cold_heat_cautions is None:
         return ask_cautions(dispatcher, "action_first_aid_next")

@@ -10,6 +10,7 @@ import asyncio
 import errno
 import logging
 import os
+import signal
 import socket
 import sys
 from collections.abc import Sequence
@@ -72,9 +73,11 @@ def _keep_to_ourselves() -> None:
 
 def listening_socket(host: str, port: int, option: str) -> socket.socket:
     """Give a socket that listens on `host` and `port`. Raises Problem, naming `option`, if that cannot be had."""
+    if not 0 <= port <= 65535:
+        raise Problem(f"There is no port {port} on {host}: take one up to 65535: ./bot serve {option} 5005")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except (OSError, OverflowError):
+    except OSError:
         raise Problem(f"There is no address {host} port {port} on this machine.") from None
     door = socket.socket(family, kind, protocol)
     try:
@@ -149,14 +152,19 @@ def reason_of(error: BaseException) -> str:
 def _serve(app: Sanic, door: socket.socket, address: str, *, access_log: bool) -> None:
     """Answer until SIGINT or SIGTERM; says where, once the page's own health says so."""
 
-    async def announce(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-        if await loop.run_in_executor(None, answers, address + HEALTH):
+    async def when_it_runs() -> None:
+        loop = asyncio.get_running_loop()
+        ready = await loop.run_in_executor(None, answers, address + HEALTH)
+        # Not before: Sanic loses a signal that comes while it still starts.
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(ending, app.stop)
+        if ready:
             print(f"The bot is ready: {address}{PAGE}\nCtrl-C ends it.", file=sys.stderr)
         else:
             print(f"The bot runs, but {HEALTH} does not say that it is ready.", file=sys.stderr)
 
-    app.register_listener(announce, "after_server_start")
-    app.run(sock=door, motd=False, access_log=access_log)
+    app.add_task(when_it_runs())
+    app.run(sock=door, motd=False, access_log=access_log, register_sys_signals=False)
 
 
 def address_of(host: str, port: int) -> str:

@@ -18,7 +18,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
 from rasa_parts.personal_data import mask
-from rasa_parts.tracked import ANSWER, ASKING, AT, PATIENT, is_tick_list, offered, requested_slot, state_of
+from rasa_parts.tracked import ANSWER, ASKING, AT, COMMAND, PATIENT, is_tick_list, offered, requested_slot, state_of
 from triage.state import TriageState, open_question
 
 logger = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ CHANNEL = "site"
 TIME_LIMIT_SECONDS = 10.0
 GREETING = "/greet"
 # A typed message that begins like this would be a command to Rasa.
-_COMMAND = re.compile(r"^[\s/\\\u2044\u2215\u29f8\uff0f]+")
+_COMMAND = re.compile(r"^\s*[/\\\u2044\u2215\u29f8\uff0f][\s/\\\u2044\u2215\u29f8\uff0f]*")
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,10 @@ async def answer(
     """
     try:
         before = await agent.tracker_store.retrieve(sender)
-        to_rasa = _for_rasa(text, before)
-        return await _handle(agent, sender, to_rasa, at, message_id, _context(before))
+        to_rasa, context = _for_rasa(text, before), _context(before)
+        if _COMMAND.match(text) and not to_rasa.startswith("/"):
+            context[COMMAND] = True
+        return await _handle(agent, sender, to_rasa, at, message_id, context)
     except Exception:
         logger.exception("A message could not be answered; the safe message is given.")
         return await _safe_reply(agent, sender)

@@ -25,6 +25,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from rasa_parts.remembered_sentences import embed_remembered
 from rasa_parts.sentence_model import DIMENSIONS, load_sentence_model
 
 logger = logging.getLogger(__name__)
@@ -77,9 +78,9 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         numbers that weigh `character_weight` against the embedding's 1."""
         return {
             "c": 20.0,
-            "character_dimensions": 300,
+            "character_dimensions": 150,
             "character_weight": 0.6,
-            "max_iter": 100,
+            "max_iter": 40,
             "ranking_length": 10,
             "random_state": 7,
         }
@@ -187,11 +188,12 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
 
     def _features(self, texts: list[str]) -> Matrix:
         assert self._characters is not None
-        embedded = (
-            self._sentences.embed_all(texts)
-            if self._sentences
-            else np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        )
+        if self._sentences is None:
+            embedded = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        elif len(texts) == 1:
+            embedded = self._sentences.embed_all(texts)
+        else:
+            embedded = embed_remembered(self._sentences, texts)
         characters = self._characters.of(texts) * float(self._config["character_weight"])
         return np.hstack([embedded, characters]).astype(np.float32)
 

@@ -13,12 +13,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.red_flag_extractor import PATIENT, RED_FLAG, SIGN, SOMEONE_ELSE
 from triage.negation import Sense
-from triage.red_flags import Finding
+from triage.red_flags import DENIED, Finding
 from triage.state import Message, TriageState
 
 ANSWER = "answer"
 AT = "at"
 ASKING = "asking"
+# In a message's metadata: it was typed like a command, so only its danger counts.
+COMMAND = "command"
 
 
 def state_of(tracker: DialogueStateTracker) -> TriageState:
@@ -46,6 +48,10 @@ def message_of(tracker: DialogueStateTracker) -> Message:
     entities = list(event.entities or [])
     typed = (event.text or "").strip()
     pressed = typed.startswith("/")
+    findings = [_finding(e) for e in entities if e.get("entity") in (RED_FLAG, SIGN)]
+    if (event.metadata or {}).get(COMMAND):
+        stated = tuple(f for f in findings if f.state != DENIED)
+        return Message("", None, moment_of(event), findings=stated, requested=requested_slot(tracker))
     # An option's entity has the question's name too; what it says is in `picked`.
     onset = None if pressed else _first(entities, "onset")
     recurring = None if pressed else _first(entities, "recurring")
@@ -55,7 +61,7 @@ def message_of(tracker: DialogueStateTracker) -> Message:
         intent=event.intent_name if any(c.isalnum() for c in typed) else None,
         at=moment_of(event),
         picked=_picked(entities) if event.intent_name == ANSWER else {},
-        findings=tuple(_finding(e) for e in entities if e.get("entity") in (RED_FLAG, SIGN)),
+        findings=tuple(findings),
         onset=str(onset["value"]) if onset else None,
         onset_clear=not (onset or {}).get("ambiguous", False),
         recurring=recurring["value"] == "yes" if recurring else None,

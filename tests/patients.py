@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from triage.clinic import load_clinic
@@ -15,6 +17,8 @@ from triage.negation import Sense
 from triage.red_flags import DENIED, PRESENT, UNSURE, Finding
 from triage.state import FORM_QUESTIONS, ONSET_UNKNOWN, Message, TriageState
 from triage.table import DISPOSITIONS, TICK_LISTS, load_table, rank
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = load_table(ROOT / "clinical")
@@ -99,114 +103,124 @@ def urgency(disposition: str | None) -> int:
 
 # --- strategies ----------------------------------------------------------------------------------
 
-flag_states = st.dictionaries(
-    st.sampled_from(FLAGS), st.sampled_from((PRESENT, DENIED, UNSURE)), max_size=8
-)
-signs = st.lists(st.sampled_from(SIGNS), unique=True, max_size=4).map(tuple)
-onsets = st.one_of(
-    st.just(ONSET_UNKNOWN),
-    st.integers(0, 24 * 60).map(hours_ago),
-    st.sampled_from([hours_ago(h) for h in (72, 167.99, 168, 168.01, 336, 672)]),
-)
-tick_answers = st.sampled_from(("none", "some", "not_sure"))
-courses = st.sampled_from(("better", "same", "worse", "new"))
+
+def examples(most: int) -> settings:
+    """How many patients a property is tried on."""
+    return settings(max_examples=most, deadline=None)
 
 
-@st.composite
-def answered_states(draw: st.DrawFn) -> TriageState:
-    """Everything that is asked has been answered, one way or another; nothing was told yet."""
-    asked = {
-        name: draw(st.sampled_from((DENIED, DENIED, DENIED, PRESENT, UNSURE)))
-        for name in ASKED_LONE
-    }
+class Dice:
+    """Choices out of bytes, which hypothesis draws at once; of zeros, the first option."""
+
+    def __init__(self, rolls: bytes) -> None:
+        self._rolls = iter(rolls)
+
+    def one(self, options: Sequence[T]) -> T:
+        return options[next(self._rolls) % len(options)]
+
+    def few(self, options: Sequence[T], out_of: int = 12) -> tuple[T, ...]:
+        return tuple(option for option in options if next(self._rolls) % out_of == out_of - 1)
+
+    def flags(self, names: Sequence[str], usual: str | None) -> dict[str, str]:
+        """Each flag `usual` most of the time (None: not mentioned), else in any of its states."""
+        states = (*(usual,) * 20, PRESENT, PRESENT, UNSURE, DENIED)
+        rolled = {name: self.one(states) for name in names}
+        return {name: state for name, state in rolled.items() if state is not None}
+
+
+ONSETS = (
+    hours_ago(6),
+    ONSET_UNKNOWN,
+    *(hours_ago(h) for h in (0, 40, 71.9, 72, 100, 167.9, 168, 200, 336, 500, 672, 2000)),
+)
+TICK_ANSWERS = ("none", "some", "not_sure")
+COURSES = (None, None, "better", "same", "worse", "new")
+
+
+def _answered(dice: Dice) -> TriageState:
     return TriageState(
-        red_flags={**draw(flag_states), **asked},
-        signs=draw(signs),
-        emergency_signs=draw(tick_answers),
-        nerve_signs=draw(tick_answers),
-        health_risks=draw(tick_answers),
-        age_group=draw(st.sampled_from(AGE_GROUPS)),
-        onset=draw(onsets),
-        recurring=draw(st.booleans()),
-        better_or_worse=draw(st.none() | courses),
+        red_flags={**dice.flags(FLAGS, None), **dice.flags(ASKED_LONE, DENIED)},
+        signs=dice.few(SIGNS),
+        emergency_signs=dice.one(TICK_ANSWERS),
+        nerve_signs=dice.one(TICK_ANSWERS),
+        health_risks=dice.one(TICK_ANSWERS),
+        age_group=dice.one(("18_49", "50_69", "70_plus", "not_sure", "under_18")),
+        onset=dice.one(ONSETS),
+        recurring=dice.one((False, False, True)),
+        better_or_worse=dice.one(COURSES),
     )
 
 
-@st.composite
-def any_states(draw: st.DrawFn) -> TriageState:
-    """Whatever may stand in the slots, nearly always a state to which no conversation leads."""
-    flags = draw(flag_states)
-    open_flags = [name for name, state in flags.items() if state != DENIED]
-    disposition = draw(st.none() | st.sampled_from(DISPOSITIONS))
-    triaged = disposition is not None and draw(st.booleans())
-    asking = draw(st.none() | st.sampled_from(("emergency_signs", "better_or_worse")))
-    if triaged and TABLE.allows_first_aid(disposition) and draw(st.booleans()):
-        asking = "cold_heat_cautions"
-    return TriageState(
+def _any(dice: Dice) -> TriageState:
+    state = _answered(dice)
+    left_out = {*dice.few(FLAGS, 5), *dice.few(ASKED_LONE, 5)}
+    flags = {name: value for name, value in state.red_flags.items() if name not in left_out}
+    disposition = dice.one((None, *DISPOSITIONS))
+    triaged = disposition is not None and dice.one((False, True))
+    asking = dice.one((None, None, "emergency_signs", "better_or_worse"))
+    if triaged and TABLE.allows_first_aid(disposition):
+        asking = dice.one((None, "cold_heat_cautions", "better_or_worse"))
+    unanswered: dict[str, Any] = dict.fromkeys(dice.few(FORM_QUESTIONS, 3))
+    return replace(
+        state,
         red_flags=flags,
-        signs=draw(signs),
-        emergency_signs=draw(st.none() | tick_answers),
-        nerve_signs=draw(st.none() | tick_answers),
-        health_risks=draw(st.none() | tick_answers),
-        age_group=draw(st.none() | st.sampled_from(AGE_GROUPS)),
-        onset=draw(st.none() | onsets),
-        recurring=draw(st.none() | st.booleans()),
-        cold_heat_cautions=draw(
-            st.none() | st.lists(st.sampled_from(TABLE.cautions), unique=True, max_size=3).map(tuple)
-        ),
-        better_or_worse=draw(st.none() | courses),
+        **unanswered,
+        cold_heat_cautions=dice.one((None, (), TABLE.cautions[:1], TABLE.cautions)),
         asking=asking,
-        confirm=tuple(
-            draw(st.lists(st.sampled_from(open_flags), unique=True, max_size=2))
-            if open_flags
-            else ()
-        ),
-        explained=tuple(
-            draw(st.lists(st.sampled_from((*TICK_LISTS, "confirm_fever")), unique=True, max_size=2))
-        ),
-        misunderstood=draw(st.integers(0, 3)),
-        refusals=draw(st.integers(0, 3)),
-        emergency_stated=draw(st.booleans()),
-        patient=draw(st.sampled_from(("self", "other"))),
-        other_body_part=draw(st.booleans()),
+        confirm=dice.few([name for name, value in flags.items() if value != DENIED], 3)[:2],
+        explained=dice.few((*TICK_LISTS, "confirm_fever", "confirm_chest_pain"), 3),
+        misunderstood=dice.one((0, 1, 2, 3)),
+        refusals=dice.one((0, 1, 2, 3)),
+        emergency_stated=TABLE.is_locked(disposition) or dice.one((False, True)),
+        patient=dice.one(("self", "other")),
+        other_body_part=dice.one((False, False, False, True)),
         disposition=disposition,
         triaged=triaged,
-        last_message_at=draw(st.none() | st.integers(0, 300).map(hours_ago)),
-        after_cautions=draw(
-            st.none() | st.sampled_from(("action_first_aid_next", "action_first_aid_all"))
-        ),
-        understood=draw(st.none() | st.just("a fever or chills")),
-        reason=draw(st.none() | st.just("Fever with back pain can mean an infection.")),
+        last_message_at=dice.one((None, hours_ago(0), hours_ago(1), hours_ago(30))),
+        after_cautions=dice.one((None, "action_first_aid_next", "action_first_aid_all")),
+        understood=dice.one((None, "a fever or chills")),
+        reason=dice.one((None, "Fever with back pain can mean an infection.")),
     )
 
 
-@st.composite
-def messages(draw: st.DrawFn, at: datetime = NOW) -> Message:
-    """A message typed or pressed at any point, and whatever was understood of it."""
+def _message(dice: Dice, text: str) -> Message:
+    intent = dice.one((None, *INTENTS))
     picked: dict[str, tuple[str, ...]] = {}
-    intent: str | None = draw(st.none() | st.sampled_from(INTENTS))
     if intent == "answer":
-        question = draw(st.sampled_from(tuple(OPTIONS)))
-        chosen = st.lists(st.sampled_from(OPTIONS[question]), min_size=1, max_size=3, unique=True)
-        picked = {question: tuple(draw(chosen))}
-    found = draw(
-        st.dictionaries(
-            st.sampled_from((*FLAGS, *SIGNS, *TABLE.cautions)),
-            st.sampled_from((PRESENT, DENIED, UNSURE)),
-            max_size=3,
-        )
-    )
+        question = dice.one(tuple(OPTIONS))
+        picked = {question: dice.few(OPTIONS[question], 4) or (dice.one(OPTIONS[question]),)}
+    found: dict[str, str] = {name: dice.one((PRESENT, DENIED, UNSURE)) for name in dice.few(_MENTIONED, 40)}
     return Message(
-        text="" if picked else draw(st.sampled_from(TEXTS) | st.text(max_size=30)),
+        text="" if picked else dice.one((text, *TEXTS)),
         intent=intent,
-        at=at,
+        at=NOW,
         picked=picked,
-        findings=() if picked else tuple(finding(name, state) for name, state in found.items()),
-        onset=draw(st.none() | st.integers(0, 24 * 40).map(hours_ago)),
-        onset_clear=draw(st.booleans()),
-        recurring=draw(st.none() | st.booleans()),
-        someone_else=draw(st.booleans()),
-        offered=tuple(draw(st.lists(st.sampled_from(FLAGS), max_size=4))),
-        last_response=draw(st.none() | st.sampled_from(("utter_step_ice", "utter_phone"))),
-        requested=draw(st.none() | st.sampled_from(FORM_QUESTIONS)),
+        findings=() if picked else tuple(finding(name, value) for name, value in found.items()),
+        onset=dice.one((None, None, *ONSETS[2:])),
+        onset_clear=dice.one((True, True, False)),
+        recurring=dice.one((None, None, True, False)),
+        someone_else=dice.one((False, False, False, True)),
+        offered=dice.few(FLAGS),
+        last_response=dice.one((None, "utter_step_ice", "utter_phone")),
+        requested=dice.one((None, *FORM_QUESTIONS)),
     )
+
+
+def _press(dice: Dice) -> Message:
+    question = dice.one(tuple(OPTIONS))
+    quiet = tuple(value for value in ("none", "no", "18_49", "today", "better") if value in OPTIONS[question])
+    value = dice.one((*quiet * 12, *OPTIONS[question]))
+    return says(intent="answer", picked={question: (value,)})
+
+
+_MENTIONED = (*FLAGS, *SIGNS, *TABLE.cautions)
+_rolls = st.binary(min_size=300, max_size=300)
+
+# Everything that is asked has been answered, one way or another; nothing was told yet.
+answered_states = _rolls.map(lambda rolls: _answered(Dice(rolls)))
+# Whatever may stand in the slots, nearly always a state to which no conversation leads.
+any_states = _rolls.map(lambda rolls: _any(Dice(rolls)))
+# An option of some question is pressed, mostly one that means no harm.
+presses = _rolls.map(lambda rolls: _press(Dice(rolls)))
+# A message typed or pressed at any point, and whatever was understood of it.
+messages = st.builds(lambda rolls, text: _message(Dice(rolls), text), _rolls, st.text(max_size=30))

@@ -95,7 +95,8 @@ def _take_facts(state: TriageState, message: Message, question: str | None) -> T
         state = state.with_(patient="other")
     if message.onset and message.onset_clear and question != "onset":
         state = state.with_(onset=message.onset)
-    if message.recurring is not None and question != "recurring":
+    # "No, nothing like that" answers the open question; only a stated recurrence counts beside it.
+    if message.recurring or (message.recurring is False and question is None):
         state = state.with_(recurring=message.recurring)
     group = stated_age_group(message.text, message.at.year)
     if group and question != "age_group":
@@ -196,7 +197,7 @@ def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, 
         answer = answers.YES if message.recurring else answers.NO
     if answer is None:
         answer = answers.choice(message, "recurring", (answers.YES, answers.NO))
-    if message.recurring is True:
+    if message.recurring:
         answer = answers.YES
     if answer is None:
         return state, ""

@@ -17,7 +17,8 @@ NONE = "none"
 
 _FILLER = frozenset(
     "just the number numbers option options and only both maybe i have got also plus of those "
-    "these them one ones them please choose pick a is it would be my answer or to".split()
+    "these them one ones them please choose pick a is it would be my answer or to st nd rd "
+    "th".split()
 )
 _NOT_SURE = re.compile(
     r"^(?: (?:i|am|honestly|um+|uh+|hm+|well|really|just|sorry|,|no))*"
@@ -52,7 +53,7 @@ _YES = re.compile(
     _OPENERS
     + r" (?:yes|yeah|yep|yea|ya|yup|sure|correct|right|true|affirmative|definitely|absolutely"
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:it|he|she) (?:is|does|has|did)"
-    r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?= |$)"
+    r"|they (?:do|have|are|did)|i (?:do|have|did|am)(?=$| [,.?]))(?= |$)"
 )
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
@@ -101,7 +102,8 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
         return TickAnswer("none", denied=rest)
     if denied:
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
-    if message.intent == "deny" and len(words(message.text)) <= 6:
+    about_others = any(f.name not in listed for f in message.findings)
+    if message.intent == "deny" and len(words(message.text)) <= 6 and not about_others:
         return TickAnswer("none", denied=rest)
     if _YES.search(line) or (message.intent == "affirm" and len(words(message.text)) <= 6):
         return TickAnswer("which")
@@ -165,9 +167,9 @@ def cautions_answer(message: Message, listed: Collection[str]) -> tuple[str, ...
     """
     values = _chosen(message, "cold_heat_cautions", (*listed, NONE))
     if values:
-        if NONE in values:
-            return ()
-        return tuple(listed) if NOT_SURE in values else tuple(v for v in values if v in listed)
+        if NOT_SURE in values:
+            return tuple(listed)
+        return tuple(value for value in values if value != NONE)
     present = tuple(f.name for f in message.findings if f.name in listed and f.state == PRESENT)
     if present:
         return present

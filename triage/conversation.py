@@ -5,6 +5,7 @@ A `Turn` either says what to do (a list of Rasa actions) or leaves the message t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +23,7 @@ from triage.disposition import (
 from triage.red_flags import PRESENT
 from triage.state import Message, TriageState, open_question
 from triage.table import TICK_LISTS, ClinicalTable, most_urgent, rank
+from triage.text import words
 
 FORM = "triage_form"
 RESTART = "restart"
@@ -76,6 +78,8 @@ def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: M
     if question and question.startswith("confirm_") and absorbed.answer in _NO_ANSWER:
         if question.removeprefix("confirm_") in state.confirm:
             return _unanswered(state, message, question)
+    if question is None and _is_another_complaint(state, message):
+        state = state.with_(other_body_part=True, asking="emergency_signs")
     if state.confirm:
         return _ask_confirmation(before, state, message)
     if state.correcting:
@@ -107,6 +111,8 @@ def _emergency(
         return _after_correction(table, state, absorbed, question)
     if absorbed.corrected or message.intent == "correct_mistake":
         return _correction(table, state, absorbed.corrected)
+    if state.confirm:
+        return Turn(state, (f"utter_ask_confirm_{state.confirm[0]}",), form=False)
     if state.present() - before.present():
         return _announce(table, state, before.disposition)
     return _locked(table, state, message)
@@ -175,7 +181,7 @@ def _after_correction(
     table: ClinicalTable, state: TriageState, absorbed: Absorbed, question: str
 ) -> Turn:
     flag = question.removeprefix("confirm_")
-    if flag in state.confirm:  # no clear answer: the emergency stands
+    if flag in state.confirm or not state.correcting:  # the emergency stands
         state = state.with_(confirm=(), correcting=False)
         return Turn(state, ("utter_emergency_again",), form=False)
     if state.confirm:
@@ -301,6 +307,8 @@ def _open_answer(
         return Turn(state, (f"utter_ask_{state.asking}",))
     if question.startswith("confirm_") or question == state.asking:
         return _after_own_question(table, state.with_(asking=None), question)
+    if message.intent in table.advice_topics and open_questions(table, state):
+        return Turn(state, ("utter_check_first", FORM))
     return Turn(state)
 
 
@@ -311,6 +319,8 @@ def _after_own_question(table: ClinicalTable, state: TriageState, question: str)
         if rank(level) > rank(CALL_CLINIC):
             return _announce(table, state, level)
         return _not_for_bot(state, ("utter_other_body_part",))
+    if state.triaged and question == "emergency_signs":
+        return Turn(state, ("utter_noted", "utter_human"))
     return Turn(state, ("utter_noted",) if state.triaged else (FORM,))
 
 
@@ -456,11 +466,16 @@ def _conversation(
     if intent == "someone_else" and not state.triaged:
         return Turn(state.with_(patient="other"), ("utter_someone_else", FORM))
     if state.other_body_part and state.triaged and _is_about_the_back(intent):
-        state = state.with_(other_body_part=False, triaged=False, disposition=None)
+        told = None if state.disposition == NOT_FOR_BOT else state.disposition
+        state = state.with_(other_body_part=False, triaged=False, disposition=told)
         return Turn(state, ("utter_comfort", FORM))
     if intent == "other_body_part" and not state.triaged and question is None:
-        state = state.with_(other_body_part=True, asking="emergency_signs")
-        return Turn(state, ("utter_emergencies_first", "utter_ask_emergency_signs"))
+        if state.other_body_part:
+            return Turn(state, ("utter_emergencies_first", "utter_ask_emergency_signs"))
+        return Turn(state, ("utter_comfort", FORM))
+    if intent == "vague_worry" and state.triaged:
+        state = state.with_(asking="emergency_signs")
+        return Turn(state, ("utter_vague_worry", "utter_ask_emergency_signs"))
     if intent == "correct_mistake":
         return Turn(state, ("utter_which_to_change", *_ask_again(state, message, question)))
     if intent == "worse" and state.triaged and table.allows_first_aid(state.disposition):
@@ -481,6 +496,21 @@ def _is_other_matter(message: Message) -> bool:
         "not_sure",
         "answer",
     )
+
+
+_THE_BACK = re.compile(
+    r" (?:(?:lower|low|upper|mid|middle|my|me|his|her|their|the) back(?! (?:of|in|pocket|tooth|teeth))"
+    r"|back (?:pain|spasm|spasms|hurts?|ache|aches|is|went|locked|seized|gave|muscles?)"
+    r"|backache|spine|lumbar|sciatica|lumbago)(?= |$)"
+)
+
+
+def _is_another_complaint(state: TriageState, message: Message) -> bool:
+    """Neck, knee, belly and the like, and nothing in the message that belongs to the back."""
+    if message.intent != "other_body_part" or state.triaged:
+        return False
+    line = "".join(f" {word}" for word in words(message.text))
+    return not _THE_BACK.search(line) and not state.present() - {"clot_signs"}
 
 
 def _is_about_the_back(intent: str | None) -> bool:

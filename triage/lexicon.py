@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from triage.text import PUNCTUATION, Token, tokenize
@@ -46,12 +46,6 @@ class Match:
     first: int
     end: int
     gaps: tuple[Span, ...] = ()
-
-    def overlaps(self, other: Match) -> bool:
-        return self.first < other.end and other.first < self.end
-
-    def covers(self, other: Match) -> bool:
-        return self.first <= other.first and other.end <= self.end
 
 
 class Sentences:
@@ -111,10 +105,13 @@ class _Phrases:
         """The ends of all its phrases that begin at `place`, longest first."""
         if place == len(words):
             return []
+        rests = self.firsts.get(words[place])
+        if rests is None and not self._starred:
+            return []
         after = place + 1
         found = [
             after + len(rest)
-            for rest in self.firsts.get(words[place], ())
+            for rest in rests or ()
             if not rest or words[after : after + len(rest)] == rest
         ]
         for phrase in self._starred:
@@ -136,6 +133,10 @@ class _Part:
 
     def ends(self, sentences: Sentences, place: int) -> _Ends:
         raise NotImplementedError
+
+
+# A part, and the words of which the next one has to begin with one, where that is known.
+_Step = tuple[_Part, frozenset[str] | None]
 
 
 class _Gap(_Part):
@@ -166,7 +167,8 @@ class _Choice(_Part):
     def __init__(
         self, phrases: _Phrases, sequences: Sequence[Sequence[_Part]] = (), optional: bool = False
     ) -> None:
-        self._phrases, self._sequences, self._optional = phrases, sequences, optional
+        self._phrases, self._optional = phrases, optional
+        self._sequences = [_steps(sequence) for sequence in sequences]
         self.begins = phrases.begins
         for sequence in sequences:
             self.begins |= _begins(sequence)
@@ -214,13 +216,24 @@ def _begins(sequence: Sequence[_Part]) -> _Starts:
     return begins
 
 
-def _ends(sequence: Sequence[_Part], sentences: Sentences, place: int, index: int = 0) -> _Ends:
-    if index == len(sequence):
-        yield place, ()
-        return
-    for end, gaps in sequence[index].ends(sentences, place):
-        for last, later in _ends(sequence, sentences, end, index + 1):
-            yield last, gaps + later
+def _steps(sequence: Sequence[_Part]) -> list[_Step]:
+    steps: list[_Step] = []
+    for part, follower in zip(sequence, [*sequence[1:], None], strict=True):
+        needed = follower.needs if follower is not None else None
+        steps.append((part, needed.words if needed and not needed.stems else None))
+    return steps
+
+
+def _ends(steps: Sequence[_Step], sentences: Sentences, place: int, index: int = 0) -> _Ends:
+    words = sentences.words
+    part, ahead = steps[index]
+    is_last = index + 1 == len(steps)
+    for end, gaps in part.ends(sentences, place):
+        if is_last:
+            yield end, gaps
+        elif ahead is None or (end < len(words) and words[end] in ahead):
+            for last, later in _ends(steps, sentences, end, index + 1):
+                yield last, gaps + later
 
 
 class WordLists:
@@ -263,13 +276,14 @@ class Pattern:
         self.vocabulary = frozenset(w for r in readers for w in r.words if w.isalpha())
         # What has to be in a message for the pattern to lie in it: one word of each.
         self.needs = frozenset(p.needs for side in compiled for p in side if p.needs is not None)
-        self._sequences = compiled
+        sequences = compiled
         if len(compiled) == 2:
             one, two = compiled
-            self._sequences = [[*one, gaps["+"], *two], [*two, gaps["+"], *one]]
+            sequences = [[*one, gaps["+"], *two], [*two, gaps["+"], *one]]
         self._begins = _Starts()
-        for sequence in self._sequences:
+        for sequence in sequences:
             self._begins |= _begins(sequence)
+        self._sequences = [_steps(sequence) for sequence in sequences]
 
     def find(self, sentences: Sentences) -> list[Match]:
         """Every place where the pattern lies, from the left, without overlaps."""
@@ -277,8 +291,8 @@ class Pattern:
         for place in self._begins.places(sentences):
             if found and place < found[-1].end:
                 continue
-            for sequence in self._sequences:
-                match = next(_ends(sequence, sentences, place), None)
+            for steps in self._sequences:
+                match = next(_ends(steps, sentences, place), None)
                 if match is not None:
                     found.append(Match(place, *match))
                     break

@@ -9,23 +9,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from triage.lexicon import Match
 from triage.patient import is_anothers
 from triage.text import SENTENCE_END, Token
 
 
-class Sense(str, Enum):
+class Sense(StrEnum):
     """How one mention of a sign is meant."""
 
     STATED = "stated"
     DENIED = "denied"
+    LISTED = "listed"  # "no fever, chills": most likely denied, but it may begin a new thought
     DOUBTED = "doubted"  # "maybe", "not sure if", "not really", a double negative
     ASKED = "asked"  # "should I worry about …", "if I get …"
     LONG_PAST = "long_past"  # "ten years ago"
     RECENT_PAST = "recent_past"  # "last month", "a few weeks ago", "used to"
-    OTHER_PERSON = "other_person"  # "my mom had …"
+    OTHER_PERSON = "other_person"  # "my mom has …"
+    OTHERS_PAST = "others_past"  # "my mom had …"
 
 
 # How far a cue can reach, in words.
@@ -85,13 +87,14 @@ _BEFORE_WITH = frozenset(
 )
 _ABILITY_DENIALS = frozenset("complain report".split())
 _LISTING = frozenset({"or", "nor", "any"})
-_LIST_GOES_ON = re.compile(r" (?:, )?n?or ")
+_LIST_GOES_ON = re.compile(r"(?:(?: [^ ,.]+){0,3} ,)*(?: [^ ,.]+){0,3}? n?or ")
 
 _DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
     r"|(?:do not|not|no idea|can not (?:really )?tell|hard to (?:say|tell))(?: know)?"
     r" (?:if|whether)|not know (?:if|whether|that)|(?<!can )(?<!could )not (?:think|believe)|no idea (?:if|whether)"
-    r"|can not (?:really )?(?:tell|say|swear|promise|claim)|hard to (?:say|tell)|wonder\w*|not really|not exactly|not that"
+    r"|can not (?:really )?(?:tell|say|swear|promise|claim)|hard to (?:say|tell)|wonder\w*"
+    r"|not really|not exactly|not that"
     r"|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
     r"|not (?:completely|totally|entirely|fully|quite|particularly|especially|necessarily)"
     r"|not feel like|not notice\w*(?! any)|would not (?:say|call)|suspect|(?<!no )doubt)(?= |$)"
@@ -99,7 +102,10 @@ _DOUBT = re.compile(
 _DOUBT_AFTER = re.compile(
     r"^(?: [^ ]+){0,3}? (?:maybe|i think maybe|not sure|perhaps|possibly|not really|or not)(?= |$)"
 )
-_DOUBT_ANSWERED = re.compile(r"^ \?(?: maybe| not really| not sure| kind of| sort of| a bit)(?= |$)")
+_DOUBT_ANSWERED = re.compile(
+    r"^ \?(?: maybe| not really| not sure| kind of| sort of| a bit)(?= |$)"
+    r"|^ ,(?: i think)?(?: maybe| possibly| perhaps| not sure| not really)(?= [.,?!]|$)"
+)
 # "trouble breeding no breathing": the voice recogniser's words, taken back.
 _CORRECTED = re.compile(r"(?<! has)(?<! have)(?<! is)(?<! are)(?<! with)(?<! got) no$")
 # Of something that may come or that someone else said: a mention, whoever's words it has.
@@ -115,7 +121,7 @@ _HYPOTHETICAL = re.compile(
 )
 # These suppose the sign when it is the writer's: "is it normal that my groin is numb".
 _WORRY = re.compile(
-    r"^ (?:normal|common|ok|okay|bad|dangerous|serious) (?:if|to|that)(?= )"
+    r"^ (?:normal|common|ok|okay|bad|dangerous|serious) (?:if|to|that)(?= |$)"
     r"| (?:should i (?:be )?(?:worry|worried|expect|look|watch|go|call|see)|do i need to"
     r"|is (?:it|that|this) (?:normal|common|ok|okay|bad|dangerous|serious)|what about"
     r"|what (?:does|do)|how do i)(?= |$)"
@@ -125,6 +131,9 @@ _ABOUT_SIGNS = re.compile(
     r" (?:one of (?:the|those|these)|the (?:sort|kind|type) of|(?:a|any) (?:warning |bad |red )?"
     r"(?:sign|symptom|flag)|something (?:to|you|i)|normal|common|worry me|concern me|be a concern)(?= |$)"
 )
+_QUESTION_OPENERS = frozenset("is are does do could can would will should what how".split())
+# "can I take it if I am on …": most likely so.
+_IF_I_AM = re.compile(r"(?<! what) if i (?:am|have)(?= |$)")
 _IF = re.compile(r"(?<! as)(?<! even) (?:if|unless|whether|should(?= (?:i|my|it|the) )) ")
 
 _YEARS = r"(?:years?|yrs?|decades?)"
@@ -141,7 +150,8 @@ _LONG_AGO = (
 _NOT_LONG_AGO = (
     r"(?:last (?:month|week|winter|summer|spring|fall|autumn)|(?:months?|weeks?|wks?) (?:ago|back)"
     r"|the other (?:week|month)|a while (?:ago|back)|had (?:it|that|one) before"
-    r"|(?<!am )(?<!get )(?<!got )(?<!not )(?<!like it )(?<!like i )(?<!as it )(?<!than it )(?<!than i )(?<!way it )used to)"
+    r"|(?<!am )(?<!get )(?<!got )(?<!not )"
+    r"(?<!like it )(?<!like i )(?<!as it )(?<!than it )(?<!than i )(?<!way it )used to)"
 )
 # "…, but that was ten years ago": the date in the words that follow, past a comma or a stop.
 _DATED_AFTER = (
@@ -184,11 +194,12 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     if not about_patient and is_anothers(place.clause_before):
         over = {"had", "died", "was", "became"} & {*place.clause_before, place.matched[0]}
         past = over or _time_sense(place) is not Sense.STATED
-        return Sense.LONG_PAST if past else Sense.OTHER_PERSON
+        return Sense.OTHERS_PAST if past else Sense.OTHER_PERSON
     if denial is not None:
         return denial
     if _asked(place):
-        return Sense.ASKED
+        likely = _IF_I_AM.search(_line(place.clause_before + place.matched))
+        return Sense.DOUBTED if likely else Sense.ASKED
     return _time_sense(place)
 
 
@@ -258,9 +269,10 @@ def _denial(place: _Place) -> Sense | None:
         return Sense.DOUBTED
     if "not" in cues and len(cues) > 1 and not _LISTING & set(scope) and "," not in scope:
         return Sense.DOUBTED
-    if inside or any(found is Sense.DENIED for _, found in reaching):
+    if inside:
         return Sense.DENIED
-    return Sense.DOUBTED
+    senses = [found for _, found in reaching]
+    return next(s for s in (Sense.DENIED, Sense.LISTED, Sense.DOUBTED) if s in senses)
 
 
 def _scope(before: list[str]) -> list[str]:
@@ -328,14 +340,17 @@ def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
         return None
     if cue in {"not", "never"} and any(word in _PERSONS for word in between):
         return Sense.DENIED if set(between) & {"say", "said", "claim"} else None
-    did = index > 0 and scope[index - 1] in {"do", "does", "did"}
+    helper = scope[index - 1] if index else ""
+    did = helper in {"do", "does", "did"}
     if cue == "not" and did and past and between and not _LISTING & set(between):
         return None  # "did not fall and passed out"
     listed = bool(_LISTING & {*between, *place.matched}) or bool(_LIST_GOES_ON.match(place.following))
     if "," in between:
-        if past or says_so_itself or any(word in _FINITE for word in between):
+        # "have not had any fever, …": the first verb after "not" is the denied one.
+        own = between[1:] if cue == "never" or helper in _AUXILIARIES else between
+        if past or says_so_itself or any(word in _FINITE for word in own):
             return None
-        return Sense.DENIED if listed or between.count(",") > 1 else Sense.DOUBTED
+        return Sense.DENIED if listed or between.count(",") > 1 else Sense.LISTED
     if "and" in between and not listed:
         return None if says_so_itself else Sense.DOUBTED
     return Sense.DENIED
@@ -369,7 +384,7 @@ def _asked(place: _Place) -> bool:
         return not any(word in {"because", "my", "i", "that"} for word in before[2:])
     return (
         (place.after[-1:] == ["?"] or bool(_ABOUT_SIGNS.search(_line(place.after))))
-        and [*before, *place.matched][0] in {"is", "are", "does", "do", "could", "can", "would", "will", "what", "how", "should"}
+        and [*before, *place.matched][0] in _QUESTION_OPENERS
         and not {"i", "my"} & set(before)
     )
 

@@ -13,7 +13,7 @@ _KIN = (
     "grandpa grandfather grandad granddad grandparent grandson granddaughter grandkid aunt auntie "
     "uncle cousin nephew niece stepmom stepdad stepson stepdaughter fiance fiancee boyfriend "
     "girlfriend partner spouse roommate flatmate friend neighbor neighbour coworker colleague "
-    "boss client patient girl boy"
+    "boss client patient girl boy lad lass"
 ).split()
 RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "children", "grandchildren"}
 PETS = frozenset("dog dogs puppy cat cats kitten horse horses pet".split())
@@ -25,13 +25,14 @@ _ADJECTIVE = (
 )
 _VERB = (
     r"(?:is|has|can|could|threw|hurt|hurts|pulled|fell|bent|was|woke|lifted|slipped|says|said"
-    r"|complains|complaining|keeps|got|needs|feels|took|put|did|does|twisted|started|just|have|had an? (?:bad |nasty )?(?:fall|accident|spasm|crash|flare|episode)"
+    r"|complains|complaining|keeps|got|needs|feels|took|put|did|does|twisted|started|just|have"
+    r"|had an? (?:bad |nasty )?(?:fall|accident|spasm|crash|flare|episode)"
     r"|will|went|lost|wet|peed|pooped|soiled|leaked|passed|fainted|collapsed|swallowed|ate|crashed"
     r"|tripped|can not|takes|gets|wakes|goes|seems|looks|keeps|fainted|broke|tore|wants)"
 )
 _FOR_SOMEONE = re.compile(
     rf" (?:(?:asking|writing|typing|texting|chatting|here|this is|it is|question) (?:this )?"
-    rf"(?:for|about|on behalf of) (?:my|a|our|an)(?: [^ ]+)?? {_RELATIVE}"
+    rf"(?:for|about|on behalf of) (?:my|a|our|an)(?:(?: {_ADJECTIVE})*| [^ ]+) {_RELATIVE}"
     rf"|(?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?: (?!and |so |to )[^ ]+){{0,3}}? {_VERB})(?= |$)"
     rf"|(?:^| \.) (?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby)"
     rf"(?: is [^ ]+ [^ ]+)? {_VERB}(?= |$)"
@@ -40,7 +41,7 @@ _FOR_SOMEONE = re.compile(
 _SELF = re.compile(
     r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
     r"|saw|told|do not know|would|wonder|should|can not (?:wake|get|move|lift))(?= |$))(?= |$)"
-    r"| (?:me(?! (?:lad|mum|dad|wife))|my (?:own )?(?:lower |upper |low )?(?:back|leg|legs|spine"
+    r"| (?:mine|me(?! (?:lad|mum|dad|wife))|my (?:own )?(?:lower |upper |low )?(?:back|leg|legs|spine"
     r"|foot|feet|arm|chest|bladder|groin|hip|hips|body))(?= |$)"
 )
 

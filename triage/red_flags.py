@@ -115,6 +115,8 @@ class _Search:
         self._sentences = sentences
         self._about_patient = about_patient
         self._found: dict[str, list[tuple[Match, Pattern]]] = {}
+        self._tokens_of: dict[str, set[int]] = {}
+        self._denied_until: dict[int, int] | None = None
 
     def strongest(self) -> _Mention | None:
         best: _Mention | None = None
@@ -154,9 +156,25 @@ class _Search:
                 yield _Mention(self._entry, state, match, sense, pattern)
 
     def _is_silenced(self, kind: str, match: Match) -> bool:
-        return any(
-            match.overlaps(other) for by in SILENCED_BY[kind] for other, _ in self._matches(by)
-        ) or any(denial.covers(match) for denial, _ in self._matches("denies"))
+        """Whether a stronger line overlaps the match, or a denial covers it."""
+        own = range(match.first, match.end)
+        if any(not self._tokens_under(by).isdisjoint(own) for by in SILENCED_BY[kind]):
+            return True
+        if self._denied_until is None:
+            self._denied_until = {}
+            for denial, _ in self._matches("denies"):
+                for token in range(denial.first, denial.end):
+                    until = self._denied_until.get(token, 0)
+                    self._denied_until[token] = max(until, denial.end)
+        return self._denied_until.get(match.first, 0) >= match.end
+
+    def _tokens_under(self, kind: str) -> set[int]:
+        """The positions of all tokens on which a line of this kind lies."""
+        if kind not in self._tokens_of:
+            self._tokens_of[kind] = {
+                token for m, _ in self._matches(kind) for token in range(m.first, m.end)
+            }
+        return self._tokens_of[kind]
 
 
 def _state(entry: Entry, sense: Sense) -> str | None:
@@ -164,8 +182,12 @@ def _state(entry: Entry, sense: Sense) -> str | None:
         return PRESENT
     if sense is Sense.DENIED:
         return DENIED
+    if sense is Sense.LISTED:
+        return UNSURE if entry.acts_alone else DENIED
     if sense is Sense.DOUBTED:
         return UNSURE
+    if sense is Sense.OTHERS_PAST:
+        return None
     if sense is Sense.LONG_PAST:
         return _PAST[entry.long_past]
     if sense is Sense.RECENT_PAST:

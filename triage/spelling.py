@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from os.path import commonprefix
 
 from triage.text import Token
 
@@ -50,16 +49,20 @@ class Speller:
         if word not in self._cache:
             if len(self._cache) > 10_000:
                 self._cache.clear()
-            self._cache[word] = self._nearest(word)
+            self._cache[word] = self._mend_unknown(word)
         return replace(token, text=self._cache[word])
+
+    def _mend_unknown(self, word: str) -> str:
+        mended = self._nearest(word)
+        if mended == word and word.endswith("in"):  # "leakin", "tinglin"
+            with_g = f"{word}g"
+            mended = with_g if with_g in self._known else self._nearest(with_g)
+            return word if mended == with_g and with_g not in self._known else mended
+        return mended
 
     def _nearest(self, word: str) -> str:
         allowed = _allowed(word)
         best, best_rank = word, (allowed + 1, True, 0)
-        if word.endswith("in"):  # "leakin", "tinglin"
-            word = f"{word}g"
-            if word in self._known:
-                return word
         candidates = set().union(*(self._by_shortened.get(s, ()) for s in _shortened(word)))
         for candidate in sorted(candidates):
             if candidate[0] != word[0]:
@@ -69,7 +72,7 @@ class Speller:
                 continue
             distance = edit_distance(word, candidate, limit=allowed)
             # Of two equally near: the one with the same consonants, then the longer beginning.
-            rank = (distance, not alike, -len(commonprefix([word, candidate])))
+            rank = (distance, not alike, -_common_beginning(word, candidate))
             if distance <= allowed and rank < best_rank:
                 best, best_rank = candidate, rank
         return best
@@ -77,6 +80,10 @@ class Speller:
 
 def _allowed(word: str) -> int:
     return 2 if len(word) >= LENGTH_FOR_TWO_EDITS else 1
+
+
+def _common_beginning(left: str, right: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
 
 
 def _consonants(word: str) -> str:

@@ -172,6 +172,13 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _flag(name: str, entry: Mapping[str, Any]) -> Flag:
+    try:
+        return _read_flag(name, entry)
+    except KeyError as missing:
+        raise TableError(f"red_flags.yml: {name}: {missing} is missing") from missing
+
+
+def _read_flag(name: str, entry: Mapping[str, Any]) -> Flag:
     asked_in = entry["asked_in"]
     if asked_in not in (*TICK_LISTS, "none"):
         raise TableError(f"red_flags.yml: {name}: asked_in must be a tick list or none")

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?P<ellipsis>\.{2,}|…)"
     r"|(?P<short>\bw/(?:o\b)?)"
     r"|(?P<number>\d+(?:[.,]\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['*][^\W\d_]+)*)"
+    r"|(?P<word>&|[^\W\d_]+(?:['*][^\W\d_]+)*)"
     r"|(?P<end>[.!?;\n]+)"
     r"|(?P<separator>[,:()\[\]]|\s[-–—]+\s|—)"
 )

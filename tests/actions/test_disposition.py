@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from actions.disposition import ActionDisposition
 from tests.actions.talk import Done, run
-from tests.patients import NOW, TABLE, WEEKS, answered_states, cared_for, healthy, hours_ago
+from tests.patients import (
+    NOW,
+    TABLE,
+    WEEKS,
+    answered_states,
+    cared_for,
+    examples,
+    healthy,
+    hours_ago,
+)
 from triage.disposition import decide
 from triage.red_flags import PRESENT
 from triage.state import TriageState
@@ -110,8 +119,8 @@ def test_what_was_told_is_not_lowered() -> None:
     assert "utter_step_lie_down" not in done.said
 
 
-@settings(max_examples=50, deadline=None)
-@given(answered_states())
+@examples(50)
+@given(answered_states)
 def test_complete_answers_get_one_outcome_and_its_reply(state: TriageState) -> None:
     level = decide(TABLE, state, NOW, WEEKS)
     done = run(ActionDisposition(), state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.first_aid import (
@@ -17,7 +17,13 @@ from actions.first_aid import (
     FirstAidMove,
 )
 from tests.actions.talk import run
-from tests.patients import TABLE, any_states, cared_for, hours_ago
+from tests.patients import (
+    TABLE,
+    any_states,
+    cared_for,
+    examples,
+    hours_ago,
+)
 from triage.state import TriageState
 from triage.table import DISPOSITIONS
 
@@ -49,8 +55,8 @@ def test_no_first_aid_while_one_who_is_back_is_asked_again(move: FirstAidMove) -
     assert run(move, cared_for(triaged=False)).said == ["utter_no_first_aid"]
 
 
-@settings(max_examples=40, deadline=None)
-@given(any_states(), st.sampled_from(MOVES), st.none() | st.sampled_from(STEPS))
+@examples(40)
+@given(any_states, st.sampled_from(MOVES), st.none() | st.sampled_from(STEPS))
 def test_a_move_always_says_something_and_first_aid_only_where_it_may(
     state: TriageState, move: FirstAidMove, step: str | None
 ) -> None:

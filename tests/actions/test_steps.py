@@ -75,7 +75,7 @@ def test_the_other_pack_is_not_named_where_it_must_not_be_used() -> None:
 
 
 def test_after_the_last_step_it_is_done() -> None:
-    assert shown(cared_for(), 6) == (["utter_first_aid_done"], {"first_aid_step": None})
+    assert shown(cared_for(), 6) == (["utter_first_aid_done"], {})
 
 
 def test_what_goes_on_after_the_cautions_is_remembered() -> None:

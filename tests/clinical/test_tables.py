@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -77,6 +78,11 @@ def read(path: str) -> dict[str, Any]:
     return content
 
 
+def quickly(path: Path) -> dict[str, Any]:
+    """A long file, read by the C parser where it is installed."""
+    return yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+
+
 RED_FLAGS = read("clinical/red_flags.yml")
 LEVELS = read("clinical/dispositions.yml")
 FIRST_AID = read("clinical/first_aid.yml")
@@ -90,7 +96,7 @@ def responses() -> dict[str, list[dict[str, Any]]]:
     """Every response of data/, by name."""
     found: dict[str, list[dict[str, Any]]] = {}
     for path in sorted((ROOT / "data").rglob("*.yml")):
-        found |= yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)).get("responses") or {}
+        found |= quickly(path).get("responses") or {}
     return found
 
 
@@ -100,7 +106,7 @@ def lexicon() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for path in sorted((CLINICAL / "lexicon").glob("*.yml")):
         if path.name != "words.yml":
-            found |= yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+            found |= quickly(path)
     return found
 
 
@@ -370,11 +376,14 @@ def test_every_response_has_one_variation_without_a_condition() -> None:
 
 # --- wording -------------------------------------------------------------------------------------
 
-PLACEHOLDER = re.compile(r'\{[^{}"\n]*\}')
-# What a placeholder is like when it is filled: a short word or number.
-FILLED = "this"
+# What the placeholders are like when they are filled.
+FILLED = (
+    (re.compile(r"\{(?:reason|summary)\}"), "It is bad."),
+    (re.compile(r"\{\w+_(?:weeks|minutes|hours|number|total|phone)\}"), "4"),
+    (re.compile(r'\{[^{}"\n]*\}'), "our clinic"),
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
-WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d-]*")
 NOT_ENGLISH = {"utter_spanish"}
 EMERGENCY = {
     *(LEVELS["levels"][level]["reply"] for level in ("crisis_line", "call_911", "go_to_er")),
@@ -400,7 +409,7 @@ CLINICS = ("Pro Physio", "ProPhysio", "Movement Concepts")
 
 
 def syllables(word: str) -> int:
-    """The vowel sounds of a word, about as a dictionary counts them."""
+    """The vowel sounds of a word, about as a dictionary counts them; a number is one, as is usual."""
     word = re.sub(r"[^a-z]", "", word.lower())
     if len(word) <= 3:
         return 1
@@ -410,8 +419,9 @@ def syllables(word: str) -> int:
 
 def sentences(text: str) -> list[list[str]]:
     """The words of each sentence that a patient reads, with the placeholders filled."""
-    filled = PLACEHOLDER.sub(FILLED, text)
-    found = [WORD.findall(sentence) + re.findall(r"\d+", sentence) for sentence in SENTENCE_END.split(filled)]
+    for placeholder, filling in FILLED:
+        text = placeholder.sub(filling, text)
+    found = [WORD.findall(sentence) for sentence in SENTENCE_END.split(text)]
     return [words for words in found if words]
 
 
@@ -448,8 +458,8 @@ def everything_read() -> Iterator[tuple[str, str]]:
 
 
 def test_syllables_are_counted() -> None:
-    counted = {word: syllables(word) for word in ("back", "numb", "legs", "emergency", "pillow", "leave", "doctor", "ice")}
-    assert counted == {"back": 1, "numb": 1, "legs": 1, "emergency": 4, "pillow": 2, "leave": 1, "doctor": 2, "ice": 1}
+    known = {"back": 1, "numb": 1, "legs": 1, "emergency": 4, "pillow": 2, "leave": 1, "doctor": 2, "ice": 1}
+    assert {word: syllables(word) for word in known} == known
 
 
 def test_reading_is_graded() -> None:
@@ -468,8 +478,6 @@ def test_the_wording_reads_at_grade_6_and_emergencies_at_grade_5() -> None:
     hard = []
     for name, text in wording():
         most = 5.0 if name in EMERGENCY else 6.0
-        if name.endswith(": why"):
-            most = 7.0  # a single sentence, which one long word lifts by two grades
         if (reached := grade(text)) > most:
             hard.append(f"{reached:.1f} {name}: {text}")
     assert hard == []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import importlib.util
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -132,7 +134,7 @@ def test_a_missing_lock_is_said(root):
 
 def test_too_little_space_is_said_before_anything_is_fetched(root, programs, monkeypatch):
     usage = type(shutil.disk_usage(root))(10**12, 10**12, NEEDED_BYTES - 1)
-    monkeypatch.setattr(environment.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(Problem, match="3 GB free"):
         ensure_environment(root)
     assert programs.commands == []
@@ -143,13 +145,13 @@ def test_too_little_space_is_said_before_anything_is_fetched(root, programs, mon
     [("version_info", (3, 12, 0), "needs Python 3.11"), ("platform", "darwin", "needs Linux on x86-64")],
 )
 def test_a_machine_that_cannot_run_it_is_said(root, programs, monkeypatch, attribute, value, line):
-    monkeypatch.setattr(environment.sys, attribute, value)
+    monkeypatch.setattr(sys, attribute, value)
     with pytest.raises(Problem, match=line):
         ensure_environment(root)
 
 
 def test_a_python_without_venv_is_said(root, programs, monkeypatch):
-    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(Problem, match="apt install python3-venv"):
         ensure_environment(root)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
-from commands import progress
 from commands.progress import Progress
 
 
@@ -36,7 +36,7 @@ def test_a_log_gets_the_first_line_at_once_and_the_next_ones_now_and_then(monkey
     stream = io.StringIO()
     shown = Progress(stream)
     for second, text in ((100, "first"), (105, "too early"), (120, "later")):
-        monkeypatch.setattr(progress.time, "monotonic", lambda second=second: second)
+        monkeypatch.setattr(time, "monotonic", lambda second=second: second)
         shown.show(text)
     assert stream.getvalue() == "first\nlater\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.patients import (
@@ -15,6 +15,7 @@ from tests.patients import (
     OPTIONS,
     TABLE,
     any_states,
+    examples,
     finding,
     hours_ago,
     messages,
@@ -104,8 +105,8 @@ def test_a_list_whose_signs_were_all_told_is_not_asked() -> None:
     assert took(says(), left).state.nerve_signs is None
 
 
-@settings(max_examples=100, deadline=None)
-@given(any_states(), messages())
+@examples(100)
+@given(any_states, messages)
 def test_nothing_that_was_stated_is_lost(state: TriageState, message: Message) -> None:
     question = open_question(state, message.requested)
     after = took(message, state, question).state
@@ -117,8 +118,8 @@ def test_nothing_that_was_stated_is_lost(state: TriageState, message: Message) -
     assert stated - set(FLAGS) <= set(after.signs)
 
 
-@settings(max_examples=100, deadline=None)
-@given(any_states(), messages())
+@examples(100)
+@given(any_states, messages)
 def test_a_hint_is_never_passed_over(state: TriageState, message: Message) -> None:
     question = open_question(state, message.requested)
     after = took(message, state, question).state
@@ -127,8 +128,8 @@ def test_a_hint_is_never_passed_over(state: TriageState, message: Message) -> No
             assert hint.name in after.confirm or after.flag(hint.name) == PRESENT
 
 
-@settings(max_examples=100, deadline=None)
-@given(any_states(), messages(), st.sampled_from(LONE))
+@examples(100)
+@given(any_states, messages, st.sampled_from(LONE))
 def test_no_message_about_other_things_denies_a_lone_sign(
     state: TriageState, message: Message, flag: str
 ) -> None:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.patients import OPTIONS, TABLE, finding, messages, says
+from tests.patients import (
+    OPTIONS,
+    TABLE,
+    examples,
+    finding,
+    messages,
+    says,
+)
 from triage import answers
 from triage.answers import TickAnswer
 from triage.red_flags import DENIED, PRESENT, UNSURE
@@ -183,8 +190,8 @@ def test_no_chest_pain_or_anything_denies_all() -> None:
     assert tick(typed("no chest pain or anything", chest_pain=DENIED)).kind == "none"
 
 
-@settings(max_examples=100, deadline=None)
-@given(messages(), st.sampled_from(["emergency_signs", "nerve_signs", "health_risks"]))
+@examples(100)
+@given(messages, st.sampled_from(["emergency_signs", "nerve_signs", "health_risks"]))
 def test_no_sign_is_denied_that_the_message_states_or_doubts(message: Message, question: str) -> None:
     listed = TABLE.asked_in(question)
     answer = answers.tick_answer(message, question, listed)

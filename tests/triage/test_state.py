@@ -7,17 +7,22 @@ from dataclasses import fields
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.patients import FLAGS, ROOT, any_states
+from tests.patients import (
+    FLAGS,
+    ROOT,
+    any_states,
+    examples,
+)
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import FORM_QUESTIONS, TriageState, open_question
 
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 
 
-@settings(max_examples=40, deadline=None)
-@given(any_states())
+@examples(40)
+@given(any_states)
 def test_the_state_survives_the_slots_and_their_storage(state: TriageState) -> None:
     stored = json.loads(json.dumps(state.to_slots()))
     assert TriageState.from_slots(stored) == state

@@ -6,9 +6,19 @@ import string
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.patients import NOW, ROOT, TABLE, WEEKS, answered_states, any_states, healthy, hours_ago
+from tests.patients import (
+    NOW,
+    ROOT,
+    TABLE,
+    WEEKS,
+    answered_states,
+    any_states,
+    examples,
+    healthy,
+    hours_ago,
+)
 from triage.red_flags import PRESENT
 from triage.state import ONSET_UNKNOWN, TriageState
 from triage.summary import OutcomePhrases, load_outcome_phrases, summarise, why_clinic
@@ -128,8 +138,8 @@ def test_the_weeks_are_the_clinics() -> None:
     assert why_clinic(TABLE, NAMES, lasting, NOW, six) == "<told 6>"
 
 
-@settings(max_examples=60, deadline=None)
-@given(any_states() | answered_states())
+@examples(60)
+@given(any_states | answered_states)
 def test_the_clinics_own_phrases_always_do(state: TriageState) -> None:
     """Nothing is missing from data/triage/phrases.yml, and no brace is left open."""
     said = summarise(TABLE, PHRASES, state, NOW) + why_clinic(TABLE, PHRASES, state, NOW, WEEKS)

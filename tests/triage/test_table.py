@@ -102,7 +102,7 @@ def test_a_name_that_is_not_the_contracts_is_named(
 
 def test_an_empty_file_is_named(folder: Path) -> None:
     (folder / "red_flags.yml").write_text("", "utf-8")
-    with pytest.raises(TableError, match="red_flags.yml"):
+    with pytest.raises(TableError, match=r"red_flags\.yml"):
         load_table(folder)
 
 

@@ -1,0 +1,224 @@
+"""In what sense a sign stands: each row breaks when its rule is taken away."""
+
+from __future__ import annotations
+
+import pytest
+
+from triage.lexicon import Pattern, Sentences, WordLists
+from triage.negation import Sense, denial_sense, sense_of
+from triage.text import tokenize
+
+LISTS = WordLists({"groin": ["groin"]})
+SIGN = Pattern(
+    "((numb|numbness|tingling) .. groin|groin .. (numb|numbness)|can not pee|peed myself"
+    "|pass out|passed out|fainted|fainting|leaked|leak|leaking|chest pain|chest hurts|chills"
+    "|car crash|lost control)",
+    LISTS,
+)
+
+
+def sense(text: str, about_patient: bool = False) -> Sense:
+    sentences = Sentences(tokenize(text))
+    return sense_of(sentences.tokens, SIGN.find(sentences)[-1], about_patient)
+
+
+STATED = [
+    "my groin is numb",
+    "kind of numb in the groin",
+    "I think my groin is numb",
+    # "no" that answers, or belongs to something else
+    "no my groin is numb",
+    "no can't pee",
+    "no, I can't pee",
+    "no I can not pee",
+    "no fever but my groin is numb",
+    "no fever, my groin is numb",
+    "no fever, can't pee",
+    "no fever can't pee",
+    "No fever. Numb in the groin.",
+    "no pain just numb in the groin",
+    "no pain except numbness in the groin",
+    "no relief from the numbness in my groin",
+    "no change in the numbness in my groin",
+    "no idea why my groin is numb",
+    "no doubt my groin is numb",
+    "none except chest pain",
+    # "not" that belongs to something else
+    "I can't sleep because of numbness in my groin",
+    "I can't sleep, I can't pee",
+    "I can't stop leaking",
+    "I'm not sleeping, my groin is numb",
+    "not only numb in the groin",
+    "it doesn't hurt but my groin is numb",
+    "ibuprofen didn't help the numbness in my groin",
+    "I didn't realize I peed myself",
+    "I don't drink and I passed out",
+    "didn't eat and passed out",
+    "haven't slept since my groin went numb",
+    "can't believe I peed myself",
+    "don't know why I can't pee",
+    "I don't know what to do, I can't pee",
+    "I didn't sleep, my groin is numb",
+    "never had this before, my groin is numb",
+    "no warning I peed myself",
+    "it's not my back, my chest hurts",
+    # questions that suppose the sign
+    "is it normal that my groin is numb?",
+    "should I worry that my groin is numb?",
+    "I should mention my groin is numb",
+    "not sure if this matters but my groin is numb",
+    "it feels as if my groin is numb",
+    "if I cough I leak",
+    # time
+    "groin went numb in the past hour",
+    "when I was in the shower I passed out",
+    "pain in my back in my leg, my groin is numb",
+    "ten years ago I hurt my back and now my groin is numb",
+    "I broke my back 5 years ago, my groin is numb",
+    "I leak since I had kids ten years ago",
+    "since last week my groin is numb",
+    "numb in the groin since last month",
+    "it started two weeks ago with numbness in the groin",
+    # persons
+    "I was lifting my kid and my groin is numb",
+    "my wife says my groin is numb",
+]
+DENIED = [
+    "no numbness in my groin",
+    "no, no numbness in my groin",
+    "I don't have numbness in my groin",
+    "I don't have any tingling or numbness in my groin",
+    "my groin is not numb",
+    "my groin has no numbness",
+    "neither chills nor numbness in my groin",
+    "neither leaking nor chest pain",
+    "no fever, sweats or chills",
+    "no fever, chills or sweats",
+    "no fever, chills, sweats or cough",
+    "no fever, cough, chest pain",
+    "haven't had any fever, chills or sweats",
+    "I haven't leaked",
+    "I have never passed out",
+    "I did not fall or pass out",
+    "didn't faint or pass out",
+    "without leaking",
+    "denies chest pain",
+    "no signs of chest pain",
+    "no problems with leaking",
+    "numbness in groin: no",
+    "numb groin? no",
+    "leaking isn't a problem",
+    "it hurts but no numbness in the groin",
+    "I have not noticed any numbness in my groin",
+    "no chest pain, no fainting",
+    "none of these: fever, chills",
+]
+LISTED = ["no fever, chills", "I don't have a fever, chest pain"]
+DOUBTED = [
+    "not sure if my groin is numb",
+    "maybe my groin is numb",
+    "my groin might be numb",
+    "can't tell if my groin is numb",
+    "my groin is not really numb",
+    "groin is numb, maybe",
+    "numb groin? not really",
+    "my groin is no longer numb",
+    "not that I can't pee",
+    "it's not like I can't pee",
+    "I don't think my groin is numb",
+    "I wouldn't say my groin is numb",
+    "not without numbness in the groin",
+    "hardly any numbness in my groin",
+    "no fever and chest pain",
+    "can't pee, no",
+    "I can't say I leak",
+    "can I take it if I have chest pain",
+]
+ASKED = [
+    "what if I can't pee",
+    "if my groin goes numb, what then",
+    "can a spasm make my groin numb",
+    "should I watch for numbness in the groin",
+    "am I going to pee myself or leak?",
+    "is chest pain one of those signs",
+    "is leaking common?",
+    "you asked about chest pain",
+    "normal to leak?",
+    "I'm afraid my groin will go numb",
+    "what are the symptoms of numbness in the groin",
+]
+LONG_PAST = [
+    "ten years ago my groin was numb",
+    "my groin was numb ten years ago",
+    "I was in a car crash, 10 years ago",
+    "in 2009 I was in a car crash",
+    "10 years ago, I was in a car crash",
+    "I was in a car crash. That was fifteen years ago.",
+    "I was in a car crash, but that was years ago",
+    "I was in a car crash years ago and now my back spasms",
+    "my back is bad since my car crash 20 years ago",
+    "I peed myself as a kid",
+    "I leaked when I was pregnant",
+    "I peed myself until I was six",
+]
+RECENT_PAST = ["my groin was numb last month", "car crash three weeks ago", "my groin used to be numb"]
+OTHER_PERSON = ["my mom has numbness in the groin", "I think my wife leaked"]
+OTHERS_PAST = ["my mom had chest pain", "my grandfather died after chest pain", "my uncle leaked ten years ago"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (meant, text)
+        for meant, texts in (
+            (Sense.STATED, STATED),
+            (Sense.DENIED, DENIED),
+            (Sense.LISTED, LISTED),
+            (Sense.DOUBTED, DOUBTED),
+            (Sense.ASKED, ASKED),
+            (Sense.LONG_PAST, LONG_PAST),
+            (Sense.RECENT_PAST, RECENT_PAST),
+            (Sense.OTHER_PERSON, OTHER_PERSON),
+            (Sense.OTHERS_PAST, OTHERS_PAST),
+        )
+        for text in texts
+    ],
+)
+def test_sense_of_a_sign(expected: Sense, text: str) -> None:
+    assert sense(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my mom has numbness in the groin", Sense.STATED),
+        ("my mom has no numbness in the groin", Sense.DENIED),
+    ],
+)
+def test_sense_when_the_other_person_is_the_patient(text: str, expected: Sense) -> None:
+    assert sense(text, about_patient=True) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I can pee fine", Sense.DENIED),
+        ("it hurts but I can pee fine", Sense.DENIED),
+        ("no numbness, can pee fine", Sense.DENIED),
+        ("my mom can pee fine", Sense.DENIED),
+        ("I don't think I can pee fine", Sense.DOUBTED),
+        ("I wish I can pee fine", Sense.DOUBTED),
+        ("not sure I can pee fine", Sense.DOUBTED),
+        ("can pee fine? no", Sense.DOUBTED),
+        ("why do you ask if I can pee fine", Sense.ASKED),
+        ("last month I can pee fine", Sense.RECENT_PAST),
+    ],
+)
+def test_sense_of_a_wording_that_denies(text: str, expected: Sense) -> None:
+    sentences = Sentences(tokenize(text))
+    (match,) = Pattern("can pee fine", LISTS).find(sentences)
+    assert denial_sense(sentences.tokens, match) is expected
+
+
+def test_a_cue_does_not_reach_across_a_long_text() -> None:
+    assert sense("no " + "word " * 60 + "chest pain") is Sense.STATED
