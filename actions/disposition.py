@@ -44,12 +44,12 @@ def tell_outcome(
         dispatcher.utter_message(response="utter_safe")
         return []
     summary = summarise(known.table, known.phrases, state, now)
+    understood, reason = state.understood, state.reason
     if rank(level) > rank(CALL_CLINIC):
         grounds = dangers(known.table, state)
         understood = "; ".join(dict.fromkeys(ground.said_back for ground in grounds))
-        reason = grounds[0].why if grounds else state.reason
+        reason = grounds[0].why if grounds else reason
     else:
-        understood = state.understood
         reason = why_clinic(known.table, known.phrases, state, now, persistent)
     dispatcher.utter_message(
         response=known.table.levels[level].reply,

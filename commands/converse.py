@@ -107,6 +107,6 @@ def _as_contract(sender: str, message: str, reply: Reply) -> dict[str, Any]:
 
 def _only_replies_on_stdout() -> TextIO:
     """Keeps the real standard output for replies; whatever else prints goes to standard error."""
-    output = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    output = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")
     os.dup2(2, 1)
     return output

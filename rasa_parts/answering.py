@@ -18,7 +18,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
 from rasa_parts.personal_data import mask
-from rasa_parts.tracked import ANSWER, ASKING, AT, COMMAND, PATIENT, is_tick_list, offered, requested_slot, state_of
+from rasa_parts.red_flag_extractor import PATIENT
+from rasa_parts.tracked import ANSWER, ASKING, AT, COMMAND, is_tick_list, offered, requested_slot, state_of
 from triage.state import TriageState, open_question
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 CHANNEL = "site"
 TIME_LIMIT_SECONDS = 10.0
 GREETING = "/greet"
+# Of a text longer than twice this, only so much of both its ends is read.
+LONG = 5_000
 # A typed message that begins like this would be a command to Rasa.
 _COMMAND = re.compile(r"^\s*[/\\\u2044\u2215\u29f8\uff0f][\s/\\\u2044\u2215\u29f8\uff0f]*")
 
@@ -84,6 +87,7 @@ async def answer(
     text is only text. Never raises and never returns an empty reply.
     """
     try:
+        text = _readable_part(text)
         before = await agent.tracker_store.retrieve(sender)
         to_rasa, context = _for_rasa(text, before), _context(before)
         if _COMMAND.match(text) and not to_rasa.startswith("/"):
@@ -156,6 +160,14 @@ async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
 
 
 _INTERNAL_SLOTS = frozenset({"plan", "session_started_metadata", "requested_slot"})
+
+
+def _readable_part(text: str) -> str:
+    """The text without broken characters; of a very long one the beginning and the end."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    if len(text) <= 2 * LONG:
+        return text
+    return f"{text[:LONG]}\n{text[-LONG:]}"
 
 
 def _context(tracker: DialogueStateTracker | None) -> dict[str, Any]:

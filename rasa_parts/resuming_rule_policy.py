@@ -43,9 +43,11 @@ class ResumingRulePolicy(RulePolicy):
         turn = _bot_turn(tracker)
         # After any answer the turn is over: the fallback is for messages without one.
         over = best == ACTION_LISTEN_NAME or (best == self._fallback_action_name and bool(turn))
-        if not over:
-            return prediction
         again = _question_to_ask_again(tracker, domain, turn)
+        # The form would come back by itself, but another question waits before it.
+        beside_the_form = best == FORM and bool(turn) and _another_question_waits(tracker)
+        if not over and not beside_the_form:
+            return prediction
         prediction.probabilities = [0.0] * domain.num_actions
         prediction.probabilities[domain.index_for_action(again or ACTION_LISTEN_NAME)] = 1.0
         if again == FORM:
@@ -54,6 +56,11 @@ class ResumingRulePolicy(RulePolicy):
         if again:
             prediction.is_no_user_prediction = True
         return prediction
+
+
+def _another_question_waits(tracker: DialogueStateTracker) -> bool:
+    requested = requested_slot(tracker)
+    return open_question(state_of(tracker), requested) not in (None, requested)
 
 
 def _question_to_ask_again(

@@ -11,7 +11,8 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from rasa_parts.red_flag_extractor import PATIENT, RED_FLAG, SIGN, SOMEONE_ELSE
+from rasa_parts.readable import is_readable
+from rasa_parts.red_flag_extractor import RED_FLAG, SIGN, SOMEONE_ELSE
 from triage.negation import Sense
 from triage.red_flags import DENIED, Finding
 from triage.state import Message, TriageState
@@ -57,8 +58,7 @@ def message_of(tracker: DialogueStateTracker) -> Message:
     recurring = None if pressed else _first(entities, "recurring")
     return Message(
         text="" if pressed else typed,
-        # Without a letter or digit there is nothing that could be classified.
-        intent=event.intent_name if any(c.isalnum() for c in typed) else None,
+        intent=event.intent_name if pressed or _can_be_classified(event, typed) else None,
         at=moment_of(event),
         picked=_picked(entities) if event.intent_name == ANSWER else {},
         findings=tuple(findings),
@@ -113,6 +113,12 @@ def _last_turn(events: Iterable[Event]) -> list[Event]:
                 return listed[index:end]
             end = index
     return listed[:end]
+
+
+def _can_be_classified(event: UserUttered, typed: str) -> bool:
+    """Not for emoji alone, and not for keys that were only hit."""
+    confidence = float((event.intent or {}).get("confidence") or 0.0)
+    return any(c.isalnum() for c in typed) and is_readable(typed, confidence)
 
 
 def _picked(entities: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

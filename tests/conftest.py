@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ def run() -> Iterator[Run]:
 @pytest.fixture(scope="session")
 def bot() -> Agent:
     """The bot as patients meet it; it is trained first if the model is out of date."""
+    from rasa.utils.log_utils import configure_structlog
+
+    # Rasa would write every slot of every turn.
+    configure_structlog(logging.ERROR)
     return load(ensure_model(ROOT))
 
 

@@ -30,7 +30,7 @@ class NotOfferedError(AssertionError):
 class Run(Protocol):
     """Runs a coroutine to its end, all of them on one event loop."""
 
-    def __call__(self, coroutine: Coroutine[Any, Any, Any]) -> Any: ...
+    def __call__(self, coro: Coroutine[Any, Any, Any], /) -> Any: ...
 
 
 @dataclass

@@ -63,7 +63,7 @@ def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: M
     state = absorbed.state
     if turn := _emergency(table, before, absorbed, message, question):
         return turn
-    if message.intent == "refuse_advice" and state.triaged:
+    if message.intent == "refuse_advice" and state.triaged and not state.confirm:
         return _refusal(state)
     if absorbed.corrected or (
         message.intent == "correct_mistake" and question is None and state.present()
@@ -200,11 +200,13 @@ def _after_lesser_correction(
 ) -> Turn:
     """A sign below an emergency was taken back and that was confirmed: the level is found anew."""
     open_again = state.with_(correcting=False, disposition=None, triaged=False, asking=None)
+    if state.emergency_stated:
+        level = most_urgent(danger_level(table, open_again), table.corrected_emergency)
+        turn = _announce(table, open_again, level)
+        return Turn(turn.state, ("utter_put_right", *turn.actions), form=False)
     if open_questions(table, open_again):
         return Turn(open_again, ("utter_put_right", FORM))
     level = decide(table, open_again, message.at, clinic.persistent_weeks)
-    if state.emergency_stated:
-        level = most_urgent(level, table.corrected_emergency)
     if rank(level) > rank(CALL_CLINIC):
         turn = _announce(table, open_again, level)
         return Turn(turn.state, ("utter_put_right", *turn.actions), form=False)
@@ -296,7 +298,8 @@ def _open_answer(
         )
     if answer == "unclear_time":
         return Turn(state, ("utter_which_time", *_ask_again(state, message, question)))
-    if answer in _NO_ANSWER:
+    accepted_not_sure = answer == answers.NOT_SURE and question not in TICK_LISTS
+    if answer in _NO_ANSWER and not accepted_not_sure:
         return None
     state = state.with_(misunderstood=0)
     if question == "better_or_worse":
@@ -307,8 +310,9 @@ def _open_answer(
         return Turn(state, (f"utter_ask_{state.asking}",))
     if question.startswith("confirm_") or question == state.asking:
         return _after_own_question(table, state.with_(asking=None), question)
-    if message.intent in table.advice_topics and open_questions(table, state):
-        return Turn(state, ("utter_check_first", FORM))
+    if message.intent in table.advice_topics:
+        first = ("utter_check_first",) if open_questions(table, state) else ()
+        return Turn(state, (*first, FORM))
     return Turn(state)
 
 
@@ -318,6 +322,8 @@ def _after_own_question(table: ClinicalTable, state: TriageState, question: str)
         level = danger_level(table, state)
         if rank(level) > rank(CALL_CLINIC):
             return _announce(table, state, level)
+        if state.disposition not in (None, NOT_FOR_BOT):
+            return Turn(state.with_(triaged=True), ("utter_other_body_part",), form=False)
         return _not_for_bot(state, ("utter_other_body_part",))
     if state.triaged and question == "emergency_signs":
         return Turn(state, ("utter_noted", "utter_human"))
@@ -441,6 +447,8 @@ def _advice_too_early(
     """First aid and what belongs to it wait for an outcome that allows it."""
     if message.intent not in table.advice_topics or absorbed.answer not in ("", "partial"):
         return None
+    if absorbed.answer == "partial" and question and getattr(state, question, None) is not None:
+        return None  # enough for the list: the outcome or the next question comes first
     if state.confirm and question != f"confirm_{state.confirm[0]}":
         return None  # the message hints at danger: that is asked first
     if state.triaged and table.allows_first_aid(state.disposition):

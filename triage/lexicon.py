@@ -24,7 +24,7 @@ from functools import lru_cache
 
 from triage.text import PUNCTUATION, Token, tokenize
 
-_CONTRASTS = frozenset("but except although though however".split())
+_CONTRASTS = frozenset("but except although though however nor".split())
 _PHRASE_ENDS = _CONTRASTS | frozenset("and or nor with plus while because then".split())
 _CLAUSE_OPENERS = frozenset("and but or so because since when now".split())
 _SHORTEST_STEM = 3

@@ -32,8 +32,9 @@ class Sense(StrEnum):
 
 # How far a cue can reach, in words.
 _REACH = 14
-_WINDOW = 40
+_WINDOW = 25
 
+_COMMA = frozenset({","})
 _CLAUSE_ENDS = frozenset("but except although though altho however".split())
 _SCOPE_ENDS = _CLAUSE_ENDS | frozenset(
     "yet only still just because due since so until after when while unless plus then besides "
@@ -170,6 +171,10 @@ _DENIED_AFTER = re.compile(
 )
 
 
+# "I don't have … anymore": it was there, so it is asked.
+_NO_LONGER = re.compile(r"^(?: [^ ]+){0,3} (?:anymore|any more|any longer)(?= |$)")
+
+
 @dataclass(frozen=True)
 class _Place:
     """The words around and inside a match, in its sentence and in its clause."""
@@ -211,7 +216,7 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
         return Sense.DOUBTED
     if near[-1:] == ["no"] or _DENIED_AFTER.search(place.following):
         return Sense.DOUBTED
-    if _DOUBT.search(_line(_last_clause(place.clause_before))):
+    if _DOUBT.search(_line(_after_last(place.clause_before, _CLAUSE_ENDS))):
         return Sense.DOUBTED
     if _asked(place):
         return Sense.ASKED
@@ -225,7 +230,6 @@ def _place(tokens: list[Token], match: Match) -> _Place:
     while first > earliest and tokens[first - 1].text not in SENTENCE_END:
         first -= 1
     before = [token.text for token in tokens[first : match.first]]
-    comma = max((i for i, word in enumerate(before) if word == ","), default=-1)
     after: list[str] = []
     for token in tokens[match.end : match.end + _WINDOW]:
         after.append(token.text)
@@ -234,7 +238,7 @@ def _place(tokens: list[Token], match: Match) -> _Place:
     gaps = [token.text for start, end in match.gaps for token in tokens[start:end]]
     return _Place(
         before=before,
-        clause_before=before[comma + 1 :],
+        clause_before=_after_last(before, _COMMA),
         gaps=gaps,
         matched=[token.text for token in tokens[match.first : match.end]],
         after=after,
@@ -243,7 +247,15 @@ def _place(tokens: list[Token], match: Match) -> _Place:
 
 
 def _line(words: list[str]) -> str:
-    return "".join(f" {word}" for word in words)
+    return " " + " ".join(words) if words else ""
+
+
+def _after_last(words: list[str], stops: frozenset[str]) -> list[str]:
+    """The words after the last one that is in `stops`."""
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in stops:
+            return words[index + 1 :]
+    return words
 
 
 def _denial(place: _Place) -> Sense | None:
@@ -251,8 +263,7 @@ def _denial(place: _Place) -> Sense | None:
     if _DENIED_AFTER.search(place.following):
         return Sense.DOUBTED if _opens_a_clause(place.matched) else Sense.DENIED
     scope = _scope(place.before)
-    comma = max((i for i, word in enumerate(scope) if word == ","), default=-1)
-    near = _line(scope[comma + 1 :])
+    near = _line(_after_last(scope, _COMMA))
     if _DOUBT.search(near) or _DOUBT.search(_line(place.gaps)) or _CORRECTED.search(
         _line(place.gaps)
     ):
@@ -265,6 +276,8 @@ def _denial(place: _Place) -> Sense | None:
     cues = [cue for cue, _ in reaching] + ["not"] * inside
     if not cues:
         return None
+    if _NO_LONGER.search(_line(place.after)):
+        return Sense.DOUBTED
     if cues.count("not") + cues.count("without") >= 2 or "hardly" in cues or "barely" in cues:
         return Sense.DOUBTED
     if "not" in cues and len(cues) > 1 and not _LISTING & set(scope) and "," not in scope:
@@ -361,16 +374,10 @@ def _opens_a_clause(matched: list[str]) -> bool:
     return matched[0] in _PERSONS or (matched[0] in _AUXILIARIES and matched[1:2] == ["not"])
 
 
-def _last_clause(before: list[str]) -> list[str]:
-    """The words after the last "but" and the like."""
-    last = max((i for i, word in enumerate(before) if word in _CLAUSE_ENDS), default=-1)
-    return before[last + 1 :]
-
-
 def _asked(place: _Place) -> bool:
     if "will" in place.gaps and "not" not in place.gaps:
         return True
-    before = _last_clause(place.clause_before)
+    before = _after_last(place.clause_before, _CLAUSE_ENDS)
     line = _line(before)
     found = list(_IF.finditer(line + " "))
     if found:

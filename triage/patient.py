@@ -64,8 +64,8 @@ def is_anothers(before: Sequence[str]) -> bool:
 
     "my mom had …" is another's; "i hurt it lifting my son and …" is the writer's.
     """
-    for index, word in enumerate(before):
-        if word not in RELATIVES and word not in PETS:
+    for index in range(len(before) - 1, -1, -1):
+        if before[index] not in RELATIVES and before[index] not in PETS:
             continue
         if any(w in {"i", "my", "me"} for w in before[index + 1 :]):
             return False

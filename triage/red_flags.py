@@ -156,13 +156,18 @@ class _Search:
                 yield _Mention(self._entry, state, match, sense, pattern)
 
     def _is_silenced(self, kind: str, match: Match) -> bool:
-        """Whether a stronger line overlaps the match, or a denial covers it."""
+        """Whether a stronger line overlaps the match, or a plain denial covers it."""
         own = range(match.first, match.end)
         if any(not self._tokens_under(by).isdisjoint(own) for by in SILENCED_BY[kind]):
             return True
         if self._denied_until is None:
             self._denied_until = {}
-            for denial, _ in self._matches("denies"):
+            plain = (
+                denial
+                for denial, _ in self._matches("denies")
+                if denial_sense(self._sentences.tokens, denial) is Sense.DENIED
+            )
+            for denial in plain:
                 for token in range(denial.first, denial.end):
                     until = self._denied_until.get(token, 0)
                     self._denied_until[token] = max(until, denial.end)

@@ -34,6 +34,15 @@ class Speller:
         self._enabled = bool(known)
         self._cache: dict[str, str] = {}
 
+    @property
+    def has_known_words(self) -> bool:
+        """False when it was made without a list of English words."""
+        return self._enabled
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is English or a word of the patterns."""
+        return word in self._known
+
     def mend(self, tokens: list[Token]) -> list[Token]:
         """The same tokens with misspelt ones replaced; offsets stay."""
         if not self._enabled:

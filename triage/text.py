@@ -13,6 +13,7 @@ PUNCTUATION = SENTENCE_END | SEPARATORS
 
 # Longer texts than this carry no more meaning for triage; the rest is not read.
 MAX_CHARACTERS = 20_000
+MAX_WORD = 40
 
 _TOKEN = re.compile(
     r"(?P<ellipsis>\.{2,}|…)"
@@ -157,7 +158,7 @@ def tokenize(text: str) -> list[Token]:
         elif kind == "number":
             words = (match.group().replace(",", "."),)
         else:
-            words = _open(_fold(match.group()))
+            words = _open(_fold(match.group()[:MAX_WORD]))
         tokens.extend(Token(word, start, end) for word in words)
     return [_in_context(tokens, place) for place in range(len(tokens))]
 

@@ -317,6 +317,18 @@ def test_a_confirmed_correction_of_a_lesser_flag_lowers_the_level() -> None:
     assert again == "self_care"
 
 
+def test_a_lesser_correction_after_a_corrected_emergency_is_still_seen_today() -> None:
+    asked = turn(locked(), stated("urinary_retention", state=DENIED, intent="correct_mistake")).state
+    today = turn(asked, pressed("confirm", "no")).state
+    feverish = turn(today, stated("fever")).state
+    asked = turn(feverish, stated("fever", state=DENIED, intent="correct_mistake")).state
+    answer = turn(asked, pressed("confirm", "no"))
+    # Whatever is asked next and however it is answered.
+    later = answer.state.with_(**{k: v for k, v in healthy().to_slots().items() if k in FORM_QUESTIONS})
+    later = later.with_(red_flags=healthy().red_flags)
+    assert rank(decide(TABLE, later, NOW, CLINIC.persistent_weeks)) >= rank("see_doctor_today")
+
+
 def test_a_denial_of_what_was_stated_is_asked_in_the_middle_of_the_questions() -> None:
     state = TriageState(red_flags={"fever": PRESENT})
     answer = turn(state, stated("fever", state=DENIED, intent="deny", requested="onset"))
@@ -546,6 +558,21 @@ def test_the_cautions_lead_on_to_what_waited_for_them() -> None:
     assert answer.state.cold_heat_cautions == ("raynauds",)
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("age_group", "not sure"), ("onset", "no idea"), ("recurring", "no"), ("recurring", "not sure")],
+)
+def test_no_advice_in_answer_to_the_last_question(question: str, text: str) -> None:
+    message = says(text, "ask_stretching", requested=question)
+    assert FORM in turn(healthy(**{question: None}), message).actions
+
+
+def test_an_answer_that_asks_for_advice_gets_its_outcome_first() -> None:
+    message = stated("weight_loss", intent="ask_first_aid", requested="health_risks")
+    state = healthy(health_risks=None, red_flags=dict.fromkeys(ASKED_LONE, DENIED))
+    assert turn(state, message).actions == ("utter_see_doctor_soon",)
+
+
 # --- declining ---------------------------------------------------------------------------------------
 
 
@@ -632,6 +659,12 @@ def test_a_new_spasm_after_a_better_spell_counts_as_recurring(message: Message) 
     assert answer.state.onset is None
 
 
+def test_a_hint_at_danger_in_a_refusal_is_asked() -> None:
+    message = stated("saddle_numbness", state=UNSURE, intent="refuse_advice")
+    answer = turn(cared_for(disposition="see_doctor_today"), message)
+    assert "utter_ask_confirm_saddle_numbness" in answer.actions
+
+
 def test_a_hint_at_danger_from_one_who_is_back_is_asked() -> None:
     message = replace(stated("saddle_numbness", state=UNSURE), at=TOMORROW)
     answer = turn(cared_for(), message)
@@ -669,6 +702,14 @@ def test_a_doctor_for_another_part_of_the_body_is_not_taken_back_for_the_back() 
     first = turn(FRESH, stated("clot_signs", intent="other_body_part")).state
     done = turn(first, pressed("emergency_signs", "none")).state
     assert turn(done, says("my back too", SPASM)).state.disposition == "see_doctor_today"
+
+
+@pytest.mark.parametrize("told", ["see_doctor_today", "call_clinic", "self_care"])
+def test_another_part_of_the_body_takes_nothing_back(told: str) -> None:
+    state = cared_for(disposition=told, emergency_stated=told == "see_doctor_today")
+    first = turn(state, says("my knee hurts", "other_body_part")).state
+    done = turn(first, pressed("emergency_signs", "none")).state
+    assert done.disposition == told
 
 
 def test_the_back_after_another_part_of_the_body() -> None:
@@ -718,13 +759,17 @@ def faults(before: TriageState, message: Message, answer: Turn) -> list[str]:
     if TOLD_BY_ACTION & set(actions):
         found.append("an outcome without its summary")
     starting_over = message.intent == "start_over"
-    corrected = "utter_corrected" in actions
+    corrected = bool({"utter_corrected", "utter_put_right"} & set(actions))
     if urgency(after.disposition) < urgency(before.disposition):
-        child = after.disposition == "not_for_bot" and not TABLE.is_locked(before.disposition)
-        if not (starting_over or corrected or child):
+        # Someone who turns out to be a child is referred on, also from first aid or the clinic's number.
+        child = after.age_group == "under_18" or after.flag("child") == PRESENT
+        referred = child and after.disposition == "not_for_bot" and not TABLE.is_locked(before.disposition)
+        if not (starting_over or corrected or referred):
             found.append(f"fell from {before.disposition} to {after.disposition}")
-    if corrected and rank(after.disposition) < rank(TABLE.corrected_emergency):
-        found.append(f"corrected an emergency to {after.disposition}")
+        least = rank(TABLE.corrected_emergency)
+        fell_below = rank(before.disposition) >= least > rank(after.disposition)
+        if before.emergency_stated and fell_below and not starting_over:
+            found.append(f"fell to {after.disposition} after an emergency")
     stated_now = {f.name for f in message.findings if f.state == PRESENT}
     alone = danger_level(
         TABLE,
@@ -772,6 +817,8 @@ def _faults_when_locked(before: TriageState, message: Message, answer: Turn) -> 
 @many
 @given(any_states, messages)
 def test_no_message_in_any_state_is_answered_wrongly(state: TriageState, message: Message) -> None:
+    if not TABLE.allows_first_aid(state.disposition):
+        message = replace(message, last_response=None)
     assert faults(state, message, turn(state, message)) == []
 
 
@@ -797,6 +844,7 @@ class Talk:
         self.state = FRESH
         self.asked = False
         self.at = NOW
+        self.last: str | None = None
 
     @property
     def requested(self) -> str | None:
@@ -806,10 +854,11 @@ class Talk:
 
     def say(self, message: Message, after: timedelta) -> list[str]:
         self.at += after
-        message = replace(message, at=self.at, requested=self.requested)
+        message = replace(message, at=self.at, requested=self.requested, last_response=self.last)
         before = self.state
         answer = turn(before, message)
         self.state = answer.state
+        self.last = "utter_step_ice" if "action_first_aid_next" in answer.actions else None
         starts = message.intent in (SPASM, "report_recurring", "report_persistent", "vague_worry")
         if FORM in answer.actions or (not answer.actions and starts):
             self.asked = True

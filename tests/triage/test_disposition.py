@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -339,6 +340,16 @@ def test_complete_answers_have_exactly_one_disposition(state: TriageState) -> No
         red_flags=dict(reversed(list(state.red_flags.items()))), signs=state.signs[::-1]
     )
     assert decided(other_order) == level
+
+
+@some
+@given(any_states | answered_states)
+def test_the_order_of_the_tables_lines_makes_no_difference(state: TriageState) -> None:
+    turned = {
+        name: replace(flag, raised_by=flag.raised_by[::-1]) for name, flag in reversed(list(TABLE.flags.items()))
+    }
+    other = replace(TABLE, flags=turned, sign_rules=TABLE.sign_rules[::-1])
+    assert danger_level(other, state) == danger_level(TABLE, state)
 
 
 @many

@@ -363,12 +363,11 @@ FLAGS: Table = {
             "my leg is really swollen up",
             "one leg is bigger than the other",
         ],
-        UNSURE: ["I had a blood clot before", "my ankles are swollen"],
+        UNSURE: ["I had a blood clot before", "my ankles are swollen", "my calf cramped up"],
         DENIED: ["no swelling in my calf", "my calf isn't swollen", "no clots in my legs"],
         None: [
             "I take eliquis because I had a clot",
             "cramps in both calves",
-            "my calf cramped up",
             "tight calf muscles",
             "my back is swollen",
             "both ankles swell in summer and my calves cramp",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,9 +32,9 @@ ENTRY = {
 }
 
 
-def write(folder: Path, entry: dict[str, object], words: dict[str, list[str]] | None = None) -> Path:
+def write(folder: Path, entry: Mapping[str, object], words: dict[str, list[str]] | None = None) -> Path:
     (folder / "words.yml").write_text(yaml.safe_dump(words or WORDS), "utf-8")
-    (folder / "nerves.yml").write_text(yaml.safe_dump({"saddle": entry}), "utf-8")
+    (folder / "nerves.yml").write_text(yaml.safe_dump({"saddle": dict(entry)}), "utf-8")
     return folder
 
 
@@ -42,8 +43,9 @@ def lexicon(tmp_path: Path) -> Lexicon:
     return load_lexicon(write(tmp_path, ENTRY), ["saddle"])
 
 
-def state(lexicon: Lexicon, text: str, **about: bool) -> str | None:
-    return next((finding.state for finding in lexicon.find(text, **about)), None)
+def state(lexicon: Lexicon, text: str, for_someone_else: bool = False) -> str | None:
+    found = lexicon.find(text, for_someone_else=for_someone_else)
+    return next((finding.state for finding in found), None)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +72,8 @@ def state(lexicon: Lexicon, text: str, **about: bool) -> str | None:
         # `maybe` asks at most, where nothing else lies, and never denies
         ("groin. Strange.", "unsure"),
         ("no strange groin", None),
-        ("groin dead lift", "unsure"),
-        ("dead lift hurt my groin", None),
+        ("groin dead lift", None),
+        ("groin dead weight", "unsure"),
         # `denies`
         ("my groin is fine", "denied"),
         ("can feel my groin", "denied"),
@@ -87,7 +89,7 @@ def test_what_a_message_says_of_a_sign(lexicon: Lexicon, text: str, expected: st
 
 
 def test_in_a_conversation_about_someone_else_their_signs_count(lexicon: Lexicon) -> None:
-    text = "I called and my mom has a numb groin"
+    text = "my back hurts, my mom has a numb groin"
     assert state(lexicon, text) == "unsure"
     assert state(lexicon, text, for_someone_else=True) == "present"
 
@@ -151,7 +153,7 @@ def clinical() -> Lexicon:
          "my foot is numb and my groin hurts"),
         ("sexual_change", "can't get it up since my back went", "problems with sex", "no sexual problems",
          "can't get it up the stairs"),
-        ("both_legs", "my legs are like jelly", "both sore from leg day", "only one leg",
+        ("both_legs", "my legs are like jelly", "both legs sore from leg day", "only one leg",
          "raise both legs on a pillow"),
         ("leg_weakness", "no but I can't feel my leg", "my leg is numb", "no weakness in my leg",
          "can't walk from the pain"),

@@ -1,0 +1,74 @@
+"""Red flags and signs as entities of Rasa's messages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from rasa_parts.red_flag_extractor import RedFlagExtractor, entities_of
+
+
+def found(text: str) -> set[tuple[str, str, str | None]]:
+    return {(e["entity"], e["value"], e.get("role")) for e in entities_of(text)}
+
+
+def processed(text: str | None, **data: Any) -> list[dict[str, Any]]:
+    message = Message(data={TEXT: text, **data})
+    (result,) = RedFlagExtractor().process([message])
+    return list(result.get(ENTITIES) or [])
+
+
+def test_a_flag_is_an_entity_with_its_state() -> None:
+    (entity,) = processed("I can't pee")
+    assert (entity["entity"], entity["value"], entity["role"]) == ("red_flag", "urinary_retention", "present")
+    assert entity["extractor"] == "RedFlagExtractor"
+    assert entity["sense"] and entity["pattern"]
+
+
+def test_the_offsets_are_those_of_the_message() -> None:
+    text = "My back hurts. And I have a FEVER"
+    (entity,) = processed(text)
+    assert text[entity["start"] : entity["end"]] == "FEVER"
+
+
+def test_denied_and_doubtful_are_told_apart() -> None:
+    assert ("red_flag", "fever", "denied") in found("no fever")
+    assert ("red_flag", "self_harm", "unsure") in found("my back hurts so bad I want to die")
+
+
+def test_a_sign_is_no_red_flag() -> None:
+    assert ("sign", "minor_fall", "present") in found("I slipped and fell on my butt")
+
+
+@pytest.mark.parametrize("text", ["my back locked up", "", "hello"])
+def test_nothing_dangerous_has_no_flags(text: str) -> None:
+    assert not [e for e in processed(text) if e["entity"] == "red_flag"]
+
+
+def test_someone_elses_trouble_is_marked() -> None:
+    assert ("someone_else", "yes", None) in found("my husband threw his back out")
+    assert ("someone_else", "yes", None) not in found("I threw my back out")
+
+
+def test_anothers_flag_counts_when_the_talk_is_about_them() -> None:
+    text = "my mom had cancer"
+    assert not [e for e in entities_of(f"I hurt my back. {text}") if e["value"] == "cancer_history"]
+    about_her = processed(text, metadata={"patient": "other"})
+    assert ("cancer_history", "present") in {(e["value"], e.get("role")) for e in about_her}
+
+
+def test_a_payload_is_left_as_it_is() -> None:
+    pressed = [{"entity": "emergency_signs", "value": "chest_pain"}]
+    assert processed('/answer{"emergency_signs": "chest_pain"}', entities=pressed) == pressed
+
+
+def test_what_others_found_stays() -> None:
+    earlier = {"entity": "onset", "value": "2026-11-16T17:00:00+00:00"}
+    assert earlier in processed("I have a fever since today", entities=[earlier])
+
+
+def test_misspelt_words_are_found() -> None:
+    assert ("red_flag", "fever", "present") in found("I have a fevr")
