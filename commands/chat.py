@@ -57,7 +57,7 @@ async def _chat(agent: Agent) -> None:
 def chosen(typed: str, reply: Reply) -> str:
     """The payloads that a list of option numbers stands for; other text as it is."""
     numbers = typed.replace(",", " ").split()
-    if not numbers or not all(n.isdigit() and 1 <= int(n) <= len(reply.options) for n in numbers):
+    if not numbers or not all(n.isdecimal() and 1 <= int(n) <= len(reply.options) for n in numbers):
         return typed
     return ",".join(reply.options[int(n) - 1].payload for n in numbers)
 

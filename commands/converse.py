@@ -46,7 +46,7 @@ async def _converse(agent: Agent, lines: TextIO, output: TextIO) -> None:
             result = await reply_to(agent, line)
         except LineError as error:
             result = {"error": str(error)}
-        print(json.dumps(result, ensure_ascii=False), file=output, flush=True)
+        print(json.dumps(result), file=output, flush=True)
 
 
 async def reply_to(agent: Agent, line: str) -> dict[str, Any]:
@@ -107,6 +107,6 @@ def _as_contract(sender: str, message: str, reply: Reply) -> dict[str, Any]:
 
 def _only_replies_on_stdout() -> TextIO:
     """Keeps the real standard output for replies; whatever else prints goes to standard error."""
-    output = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")
+    output = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     return output
