@@ -35,7 +35,6 @@ from rasa_parts.clinical_knowledge import clinical_table
 from rasa_parts.tracked import message_of, state_of
 from triage.clinic import Clinic, load_clinic
 from triage.conversation import FORM, Turn, respond
-from triage.state import TriageState
 from triage.watched_file import WatchedFile
 
 logger = logging.getLogger(__name__)
@@ -149,8 +148,7 @@ def _is_fresh(tracker: DialogueStateTracker) -> bool:
 def _events(tracker: DialogueStateTracker, turn: Turn) -> list[Event]:
     """What makes the tracker's slots those of the turn's state; a form that is over is ended."""
     events: list[Event] = []
-    fresh = TriageState(last_message_at=turn.state.last_message_at)
-    if turn.state == fresh and tracker.get_slot("last_message_at"):
+    if turn.over_again:
         events.append(AllSlotsReset())
     known = tracker.current_slot_values()
     events += [

@@ -59,6 +59,7 @@ TEXTS = (
     "2 and 4", "the second one", "3", "no but it hurts", "not really", "not anymore", "I'm 15",
     "45", "I am 72", "asdf qwer", "🙂", "in the middle of the week", "it is nothing",
     "can I stretch?", "yes and no", "/restart", "since tuesday", "i have no idea what you mean",
+    "²", "\N{KHAROSHTHI DIGIT ONE}",  # digits, but no numbers
 )  # fmt: skip
 
 

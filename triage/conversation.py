@@ -6,7 +6,7 @@ A `Turn` either says what to do (a list of Rasa actions) or leaves the message t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from triage import answers
@@ -38,12 +38,14 @@ _FIRST_AID_RESPONSES = ("utter_step_", "utter_why_", "utter_easier_", "utter_alt
 class Turn:
     """The state after a message, and the actions to run; no actions: the rules decide.
 
-    `form` is False when the triage form must end.
+    `form` is False when the triage form must end, `over_again` True when the patient starts over
+    and nothing of before may be left.
     """
 
     state: TriageState
     actions: tuple[str, ...] = ()
     form: bool = True
+    over_again: bool = False
 
 
 def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: Message) -> Turn:
@@ -51,9 +53,20 @@ def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: M
     returning = _is_back(clinic, state, message.at)
     state = state.with_(last_message_at=message.at.isoformat())
     if message.intent == "start_over":
-        state, returning = TriageState(last_message_at=message.at.isoformat()), False
+        fresh = TriageState(last_message_at=message.at.isoformat())
         if not _hints_at_danger(table, message):
-            return Turn(state, ("utter_start_over_done",), form=False)
+            return Turn(fresh, ("utter_start_over_done",), form=False, over_again=True)
+        return replace(_respond(table, clinic, fresh, message, returning=False), over_again=True)
+    return _respond(table, clinic, state, message, returning)
+
+
+def _respond(
+    table: ClinicalTable,
+    clinic: Clinic,
+    state: TriageState,
+    message: Message,
+    returning: bool,
+) -> Turn:
     if message.intent == "delete_conversation" and not _hints_at_danger(table, message):
         return Turn(state)
 

@@ -184,3 +184,14 @@ def test_starting_over_empties_every_slot(policy: SafetyPolicy) -> None:
     assert tracker.get_slot("first_aid_step") is None
     assert not tracker.get_slot("red_flags")
     assert action_of(prediction) == "utter_start_over_done"
+
+
+def test_a_patient_of_whom_nothing_is_known_yet_is_not_started_over(policy: SafetyPolicy) -> None:
+    tracker = tracker_with(
+        ActiveLoop(FORM),
+        SlotSet("requested_slot", "emergency_signs"),
+        SlotSet("last_message_at", "2026-11-16T16:59:00+00:00"),
+        UserUttered("what are your hours?", intent={"name": "ask_hours"}, metadata={"at": "2026-11-16T17:00:00+00:00"}),
+    )
+    tracker.update_with_events(predicted(policy, tracker).events, DOMAIN)
+    assert tracker.get_slot("requested_slot") == "emergency_signs"

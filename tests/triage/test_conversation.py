@@ -23,6 +23,7 @@ from tests.patients import (
     OPTIONS,
     ROOT,
     TABLE,
+    TEXTS,
     any_states,
     cared_for,
     examples,
@@ -820,6 +821,13 @@ def test_no_message_in_any_state_is_answered_wrongly(state: TriageState, message
     if not TABLE.allows_first_aid(state.disposition):
         message = replace(message, last_response=None)
     assert faults(state, message, turn(state, message)) == []
+
+
+@examples(100)
+@given(st.text(max_size=40) | st.sampled_from(TEXTS), st.none() | st.sampled_from(FORM_QUESTIONS))
+def test_any_text_is_answered_at_any_question(text: str, requested: str | None) -> None:
+    message = says(text, "nlu_fallback", requested=requested, offered=OPTIONS.get(requested or "", ()))
+    assert faults(FRESH, message, turn(FRESH, message)) == []
 
 
 @examples(75)

@@ -26,6 +26,7 @@ from triage.numbers import NUMBER_WORDS, ORDINALS, numbers
         ("sixty 2", [60, 2]),
         ("forty five fifty", [45, 50]),
         ("1½", []),
+        ("² ①", []),
     ],
 )
 def test_numbers(text: str, found: list[int]) -> None:
