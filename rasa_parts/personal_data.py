@@ -56,7 +56,7 @@ def mask(text: str) -> str:
 
 def _is_card(written: str) -> bool:
     """Whether the digits in `written` have a payment card's check digit (Luhn)."""
-    digits = [int(character) for character in written if character.isdigit()]
+    digits = [int(character) for character in written if character.isdecimal()]
     if len(set(digits)) == 1:
         return False
     doubled = [digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[-2::-2]]

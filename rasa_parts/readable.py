@@ -18,4 +18,4 @@ def is_readable(text: str, confidence: float) -> bool:
     known = speller()
     if confidence >= SURE_ENOUGH or not typed or not known.has_known_words:
         return True
-    return any(word.isdigit() or known.knows(word) for word in typed)
+    return any(word.isdecimal() or known.knows(word) for word in typed)

@@ -68,6 +68,7 @@ EXPECTATIONS = frozenset(
     {
         "asking",
         "disposition",
+        "about",
         "responses",
         "not_responses",
         "only_responses",
@@ -177,7 +178,7 @@ def _step(turn: object, where: str) -> Step:
     if typed is not None and not isinstance(typed, str):
         raise ConversationError(f"{where}: put what the patient types in quotes")
     expected = {key: turn[key] for key in turn.keys() & EXPECTATIONS}
-    for key in expected.keys() - {"asking", "disposition"}:
+    for key in expected.keys() - {"asking", "disposition", "about"}:
         expected[key] = _listed(turn, key)
     _check_names(where, expected)
     return Step(typed, tuple(_listed(turn, "press")), _after(turn.get("after"), where), expected)
@@ -188,6 +189,8 @@ def _check_names(where: str, expected: Mapping[str, Any]) -> None:
         _known(f"{where}: asking", [expected["asking"]], questions())
     if expected.get("disposition") is not None:
         _known(f"{where}: disposition", [expected["disposition"]], DISPOSITIONS)
+    if "about" in expected:
+        _known(f"{where}: about", [expected["about"]], ("self", "other"))
     for state in ("present", "denied", "unsure"):
         _known(f"{where}: {state}", expected.get(state, ()), clinical_table().flags)
 
@@ -249,6 +252,9 @@ def differences(reply: Reply, expected: Mapping[str, Any]) -> list[str]:
         match key:
             case "asking" | "disposition":
                 got = getattr(reply, key)
+                fits = got == wanted
+            case "about":
+                got = reply.slots["patient"]
                 fits = got == wanted
             case "responses":
                 got, fits = said, set(wanted) <= set(said)

@@ -200,7 +200,7 @@ def _numbered(message: Message) -> tuple[str, ...]:
     """The options that a message of nothing but numbers names: "2 and 4", "the second one"."""
     chosen: list[int] = []
     for word in words(message.text):
-        if word.isdigit():
+        if word.isdecimal():
             chosen.append(int(word))
         elif word in ORDINALS:
             chosen.append(ORDINALS[word])

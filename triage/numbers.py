@@ -25,7 +25,7 @@ def numbers(words: list[str]) -> list[int]:
     found: list[int] = []
     open_ten = False
     for word in words:
-        if word.isdigit():
+        if word.isdecimal():
             found.append(int(word))
             open_ten = False
         elif word in NUMBER_WORDS:

@@ -171,7 +171,7 @@ def _spelled(word: str, before: str) -> str:
         return _WORDS[word]
     if word in _LETTERS and re.fullmatch(r"\d+(?:\.\d+)?", before):
         return _LETTERS[word]
-    if before in _COUNTING or before.isdigit() or before in NUMBER_WORDS:
+    if before in _COUNTING or before.isdecimal() or before in NUMBER_WORDS:
         for unit in ("days", "hours", "weeks", "months", "years", "minutes"):
             if word not in _NOT_UNITS and len(word) > 3 and _is_nearly(word, unit, 1):
                 return unit
