@@ -171,6 +171,8 @@ def _correction(
     worst = sorted(
         corrected or _weightiest(table, state), key=lambda f: -rank(table.flags[f].disposition)
     )
+    if not worst and state.confirm:
+        return Turn(state, (f"utter_ask_confirm_{state.confirm[0]}",), form=False)
     if not worst:
         return Turn(state, ("utter_emergency_again",), form=False)
     state = state.with_(

@@ -893,6 +893,8 @@ class Talk:
             return [f"nothing to tell with {open_questions(TABLE, self.state)} open"]
         if rank(level) > max(rank("call_clinic"), rank(self.state.disposition)):
             return [f"{level} is told by the form's end and not at once"]
+        if level == "self_care" and {self.state.flag(flag) for flag in ASKED_LONE} != {DENIED}:
+            return ["self-care with a sign that was not answered"]
         fell = urgency(level) < urgency(self.state.disposition)
         self.state = self.state.with_(disposition=level, triaged=True)
         return ["the form's end lowers the level"] if fell else []
