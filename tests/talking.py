@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -65,6 +65,13 @@ class Patient:
     def presses(self, *options: str, after: timedelta = BETWEEN_MESSAGES) -> Reply:
         """Presses options by their title or by the value in their payload. Raises NotOfferedError."""
         return self.types(",".join(self._payload(option) for option in options), after)
+
+    def goes_on_as(self, sender: str) -> Patient:
+        """Another conversation that has come as far as this one, with the same clock."""
+        tracker = self.run(self.agent.tracker_store.retrieve(self.sender))
+        tracker.sender_id = sender
+        self.run(self.agent.tracker_store.save(tracker))
+        return replace(self, sender=sender, transcript=list(self.transcript))
 
     def answers_the_rest(self) -> Reply:
         """Answers whatever the triage still asks as a healthy adult with a fresh first spasm."""

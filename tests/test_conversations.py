@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from rasa_parts.clinical_knowledge import clinical_table
-from tests.talking import BETWEEN_MESSAGES, Patient, option_value
+from tests.talking import BETWEEN_MESSAGES, NotOfferedError, Patient, option_value
 from triage.state import FORM_QUESTIONS
 from triage.table import DISPOSITIONS, rank
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rasa_parts.answering import Reply
 
 NewPatient = Callable[[], Patient]
+Begun = Callable[[str | None], Patient]
 
 TESTS = Path(__file__).resolve().parent
 FOLDER = TESTS / "conversations"
@@ -106,6 +107,7 @@ class Conversation:
     file: str
     name: str
     steps: tuple[Step, ...] = ()
+    opening: str | None = None
     section6: frozenset[str] = frozenset()
     problem: str | None = field(default=None, compare=False)
 
@@ -164,8 +166,7 @@ def read(entry: object, file: str) -> Conversation:
     opening = entry.get("opening")
     if opening is not None:
         _known("openings.yml", [opening], openings())
-        steps = openings()[opening] + steps
-    return Conversation(file, entry["name"], steps, frozenset(section6))
+    return Conversation(file, entry["name"], steps, opening, frozenset(section6))
 
 
 def _step(turn: object, where: str) -> Step:
@@ -232,11 +233,14 @@ def play(patient: Patient, steps: Sequence[Step], wording: Mapping[str, Any]) ->
     for step in steps:
         before = patient.reply
         after = step.after or BETWEEN_MESSAGES
-        reply = (
-            patient.presses(*step.pressed, after=after)
-            if step.typed is None
-            else patient.types(step.typed, after=after)
-        )
+        try:
+            reply = (
+                patient.presses(*step.pressed, after=after)
+                if step.typed is None
+                else patient.types(step.typed, after=after)
+            )
+        except NotOfferedError as error:
+            pytest.fail(str(error), pytrace=False)
         faults = [*differences(reply, step.expected), *broken_rules(before, reply, wording)]
         if faults:
             pytest.fail("\n".join([*faults, "", patient.said()]), pytrace=False)
@@ -299,7 +303,7 @@ def broken_rules(before: Reply | None, reply: Reply, wording: Mapping[str, Any])
         if reply.asking is None and {option_value(o.payload) for o in reply.options} - _LOCKED_OPTIONS:
             faults.append("other options than those of an emergency")
     if before is not None and rank(before.disposition) > rank(reply.disposition):
-        freed = before.disposition == "not_for_bot" or "utter_corrected" in said
+        freed = before.disposition == "not_for_bot" or {"utter_corrected", "utter_put_right"} & set(said)
         if not freed and reply.understood.get("intent") != "start_over":
             faults.append(f"the disposition fell from {before.disposition} to {reply.disposition}")
     return faults
@@ -331,13 +335,31 @@ def wording(bot: Agent) -> Mapping[str, Any]:
     return bot.domain.responses
 
 
+@pytest.fixture(scope="module")
+def begun(new_patient: NewPatient, wording: Mapping[str, Any]) -> Begun:
+    """Gives a patient who has come through an opening; each opening is played once."""
+    played: dict[str, Patient] = {}
+
+    def begin(opening: str | None) -> Patient:
+        patient = new_patient()
+        if opening is None:
+            return patient
+        if opening not in played:
+            first = new_patient()
+            play(first, openings()[opening], wording)
+            played[opening] = first
+        return played[opening].goes_on_as(patient.sender)
+
+    return begin
+
+
 @pytest.mark.parametrize("conversation", conversations(), ids=str)
-def test_conversation(conversation: Conversation, new_patient: NewPatient, wording: Mapping[str, Any]) -> None:
+def test_conversation(conversation: Conversation, begun: Begun, wording: Mapping[str, Any]) -> None:
     if conversation.problem:
         pytest.fail(conversation.problem, pytrace=False)
     expected = [name for s in conversation.steps for k in s.expected if "response" in k for name in s.expected[k]]
     _known(str(conversation), expected, wording)
-    play(new_patient(), conversation.steps, wording)
+    play(begun(conversation.opening), conversation.steps, wording)
 
 
 def test_no_two_conversations_have_the_same_name() -> None:
@@ -376,19 +398,15 @@ def test_red_flag_as_the_first_message(flag: str, new_patient: NewPatient) -> No
 
 
 @pytest.mark.parametrize("flag", RED_FLAGS)
-def test_red_flag_in_the_middle_of_the_questions(flag: str, new_patient: NewPatient) -> None:
-    patient = new_patient()
-    patient.types(SPASM)
-    patient.presses("none")
+def test_red_flag_in_the_middle_of_the_questions(flag: str, begun: Begun) -> None:
+    patient = begun("in_the_questions")
     patient.types(RED_FLAGS[flag]["says"])
     _ends_as_it_should(patient, flag)
 
 
 @pytest.mark.parametrize("flag", RED_FLAGS)
-def test_red_flag_after_the_outcome(flag: str, new_patient: NewPatient) -> None:
-    patient = new_patient()
-    patient.types(SPASM)
-    assert patient.answers_the_rest().disposition == "self_care", patient.said()
+def test_red_flag_after_the_outcome(flag: str, begun: Begun) -> None:
+    patient = begun("self_care")
     patient.types(RED_FLAGS[flag]["says"])
     _ends_as_it_should(patient, flag)
 
@@ -411,6 +429,13 @@ def test_a_denied_red_flag_never_fires_and_answers_only_itself(flag: str, new_pa
     assert reply.red_flags == {flag: "denied"}, patient.said()
     assert reply.asking == "emergency_signs", patient.said()
     assert patient.answers_the_rest().disposition == "self_care", patient.said()
+
+
+def test_of_two_dangers_the_higher_is_acted_on_and_both_are_said_back(new_patient: NewPatient) -> None:
+    reply = new_patient().types("my back hurts, I can't pee and I have chest pain")
+    assert reply.responses == ["utter_call_911"]
+    for flag in ("urinary_retention", "chest_pain"):
+        assert clinical_table().flags[flag].said_back in reply.messages[0].text
 
 
 # --- how the files are read --------------------------------------------------------------------------

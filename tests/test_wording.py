@@ -158,6 +158,11 @@ def test_after_hours_the_patient_is_told_who_to_call(name: str) -> None:
         assert "voicemail" not in text.lower()
 
 
+def test_who_is_sent_to_the_clinic_gets_its_number_its_hours_and_what_to_say() -> None:
+    for text in texts_of("utter_call_clinic"):
+        assert {"{clinic_phone}", "{clinic_hours_today}", "{summary}", "{reason}"} <= set(re.findall(r"{\w+}", text))
+
+
 def test_in_spanish_stand_the_emergency_line_and_the_number() -> None:
     for text in texts_of("utter_spanish"):
         spanish = text.partition("I only understand")[0]

@@ -20,7 +20,7 @@ from triage.disposition import (
     decide,
     open_questions,
 )
-from triage.red_flags import PRESENT
+from triage.red_flags import PRESENT, UNSURE
 from triage.state import Message, TriageState, open_question
 from triage.table import TICK_LISTS, ClinicalTable, most_urgent, rank
 from triage.text import words
@@ -68,7 +68,8 @@ def _respond(
     returning: bool,
 ) -> Turn:
     if message.intent == "delete_conversation" and not _hints_at_danger(table, message):
-        return Turn(state)
+        gone = TriageState(last_message_at=message.at.isoformat())
+        return Turn(gone, ("utter_deleted",), form=False, over_again=True)
 
     question = open_question(state, message.requested)
     before = state
@@ -93,6 +94,8 @@ def _respond(
             return _unanswered(state, message, question)
     if question is None and _is_another_complaint(state, message):
         state = state.with_(other_body_part=True, asking="emergency_signs")
+        if not any(table.flags[flag].acts_alone for flag in state.confirm):
+            state = state.with_(confirm=())  # asked after the emergencies
     if state.confirm:
         return _ask_confirmation(before, state, message)
     if state.correcting:
@@ -337,6 +340,9 @@ def _after_own_question(table: ClinicalTable, state: TriageState, question: str)
         level = danger_level(table, state)
         if rank(level) > rank(CALL_CLINIC):
             return _announce(table, state, level)
+        hinted = tuple(f for f, known in state.red_flags.items() if known == UNSURE)
+        if hinted and question == "emergency_signs":
+            return Turn(state.with_(confirm=hinted), (f"utter_ask_confirm_{hinted[0]}",))
         if state.disposition not in (None, NOT_FOR_BOT):
             return Turn(state.with_(triaged=True), ("utter_other_body_part",), form=False)
         return _not_for_bot(state, ("utter_other_body_part",))
@@ -486,6 +492,9 @@ def _conversation(
     if intent in (None, "nlu_fallback"):
         return _misunderstood(state, message, question)
     state = state.with_(misunderstood=0)
+    if intent == "someone_else" and not state.triaged and not message.someone_else:
+        if _MY_BACK.search(_line(message.text)):
+            return Turn(state, ("utter_comfort", FORM))
     if intent == "someone_else" and not state.triaged:
         return Turn(state.with_(patient="other"), ("utter_someone_else", FORM))
     if state.other_body_part and state.triaged and _is_about_the_back(intent):
@@ -528,12 +537,18 @@ _THE_BACK = re.compile(
 )
 
 
+_MY_BACK = re.compile(r" my (?:lower |low |upper |mid |whole )?back(?= |$)")
+
+
+def _line(text: str) -> str:
+    return "".join(f" {word}" for word in words(text))
+
+
 def _is_another_complaint(state: TriageState, message: Message) -> bool:
     """Neck, knee, belly and the like, and nothing in the message that belongs to the back."""
     if message.intent != "other_body_part" or state.triaged:
         return False
-    line = "".join(f" {word}" for word in words(message.text))
-    return not _THE_BACK.search(line) and not state.present() - {"clot_signs"}
+    return not _THE_BACK.search(_line(message.text)) and not state.present() - {"clot_signs"}
 
 
 def _is_about_the_back(intent: str | None) -> bool:

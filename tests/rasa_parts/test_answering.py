@@ -137,6 +137,21 @@ def test_a_failed_action_is_followed_by_the_safe_message(
     assert "utter_self_care" not in reply.responses
 
 
+def test_a_failed_action_is_a_failure_also_after_other_words(
+    new_patient: NewPatient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: Any, **__: Any) -> None:
+        raise RuntimeError("broken on purpose")
+
+    patient = new_patient()
+    patient.types(SPASM)
+    patient.answers_the_rest()
+    patient.types("I have a fever")
+    patient.types("that was a mistake")
+    monkeypatch.setattr("rasa_parts.actions_in_process.ActionsInProcess.request", fails)
+    assert patient.presses("no").responses == ["utter_put_right", "utter_safe"], patient.said()
+
+
 def test_an_action_that_says_nothing_is_a_failure(new_patient: NewPatient, monkeypatch: pytest.MonkeyPatch) -> None:
     async def silent(*_: Any, **__: Any) -> dict[str, list[Any]]:
         return {"events": [], "responses": []}
