@@ -68,8 +68,9 @@ def _respond(
     returning: bool,
 ) -> Turn:
     if message.intent == "delete_conversation" and not _hints_at_danger(table, message):
-        gone = TriageState(last_message_at=message.at.isoformat())
-        return Turn(gone, ("utter_deleted",), form=False, over_again=True)
+        if open_question(state, message.requested) is None:
+            return Turn(state)
+        return Turn(state.with_(confirm=(), asking=None), ("utter_deleted",), form=False)
 
     question = open_question(state, message.requested)
     before = state
