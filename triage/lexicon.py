@@ -18,6 +18,7 @@ Nothing crosses the end of a sentence; a gap crosses no comma, and no "but", "ex
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -125,14 +126,15 @@ def _is_like(word: str, wanted: str) -> bool:
     return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
-class _Part:
+class _Part(ABC):
     """One element of a pattern. `needs` is None when it may be missing."""
 
     begins: _Starts = _Starts()
     needs: _Starts | None = None
 
+    @abstractmethod
     def ends(self, sentences: Sentences, place: int) -> _Ends:
-        raise NotImplementedError
+        """The ends of all its matches that begin at `place`."""
 
 
 # A part, and the words of which the next one has to begin with one, where that is known.
