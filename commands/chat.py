@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from commands.model import ensure_model
 from commands.quiet import be_quiet
+from rasa_parts.without_tensorflow import keep_tensorflow_out
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -24,6 +25,7 @@ WIDTH = 76
 
 def main(argv: Sequence[str]) -> int:
     """Chats until the input ends (Ctrl-D) or Ctrl-C."""
+    keep_tensorflow_out(ROOT / "config.yml")
     be_quiet()
     model = ensure_model(ROOT)
     from rasa_parts.loading import load_bot

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from commands.model import ensure_model
 from commands.quiet import be_quiet
+from rasa_parts.without_tensorflow import keep_tensorflow_out
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -30,6 +31,7 @@ class LineError(ValueError):
 def main(argv: Sequence[str]) -> int:
     """Answers lines until the input ends. Logs go to standard error."""
     output = _only_replies_on_stdout()
+    keep_tensorflow_out(ROOT / "config.yml")
     be_quiet()
     model = ensure_model(ROOT)
     from rasa_parts.loading import load_bot

@@ -117,7 +117,7 @@ def _run_rasa(root: Path, draft: Path) -> None:
 
     tick()
     try:
-        command = [sys.executable, "-m", "rasa", "train", *options]
+        command = [sys.executable, "-m", "commands.training", *options]
         code = run_to_end(command, log, cwd=root, env={**os.environ, **settings}, tick=tick)
     finally:
         progress.clear()

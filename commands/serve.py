@@ -22,6 +22,7 @@ from commands.actions_keeper import ActionsKeeper, answers
 from commands.model import ensure_model
 from commands.problem import Problem
 from commands.quiet import be_quiet
+from rasa_parts.without_tensorflow import keep_tensorflow_out
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -40,6 +41,7 @@ def main(argv: Sequence[str]) -> int:
     """Serve until told to stop. Raises Problem if something is in the way."""
     options = _options(argv)
     _keep_to_ourselves()
+    keep_tensorflow_out(ROOT / "config.yml")
     be_quiet(logging.DEBUG if options.debug else logging.ERROR)
     print("Starting …", file=sys.stderr)
     with listening_socket(options.host, options.port, "--port") as door:
@@ -129,15 +131,20 @@ def _load(model: Path, endpoints: AvailableEndpoints) -> Agent:
     from rasa.core.lock_store import LockStore
     from rasa.core.tracker_store import TrackerStore
 
+    from rasa_parts.loading import quick_loading
+    from rasa_parts.quick_turns import make_turns_quick
+
     try:
         broker = asyncio.run(EventBroker.create(endpoints.event_broker))
-        return Agent.load(
-            model,
-            generator=endpoints.nlg,
-            tracker_store=TrackerStore.create(endpoints.tracker_store, event_broker=broker),
-            lock_store=LockStore.create(endpoints.lock_store),
-            action_endpoint=endpoints.action,
-        )
+        make_turns_quick()
+        with quick_loading():
+            return Agent.load(
+                model,
+                generator=endpoints.nlg,
+                tracker_store=TrackerStore.create(endpoints.tracker_store, event_broker=broker),
+                lock_store=LockStore.create(endpoints.lock_store),
+                action_endpoint=endpoints.action,
+            )
     except Exception as error:
         raise Problem(f"The bot cannot be loaded: {reason_of(error)}") from error
 

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands.model import ensure_model
+from rasa_parts.without_tensorflow import keep_tensorflow_out
 from tests.talking import ROOT, Patient, Run, load
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
+
+# Before anything imports Rasa, as in the commands that talk with patients.
+keep_tensorflow_out(ROOT / "config.yml")
 
 
 @pytest.fixture(scope="session")

@@ -245,7 +245,7 @@ def test_a_rule_never_gives_first_aid_before_the_questions(
     assert reply.asking == "emergency_signs"
 
 
-@pytest.mark.parametrize("policy", ["ResumingRulePolicy", "AugmentedMemoizationPolicy"])
+@pytest.mark.parametrize("policy", ["ResumingRulePolicy", "StoryPolicy"])
 def test_no_policy_wins_over_a_danger(
     bot: Agent, new_patient: NewPatient, monkeypatch: pytest.MonkeyPatch, policy: str
 ) -> None:
