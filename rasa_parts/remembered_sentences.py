@@ -17,11 +17,13 @@ import numpy.typing as npt
 
 from rasa_parts.sentence_model import SentenceModel
 
-FILE = Path(__file__).resolve().parent.parent / "var" / "sentences.npz"
+FOLDER = Path(__file__).resolve().parent.parent / "var"
+EXAMPLES = FOLDER / "sentences.npz"
+PHRASINGS = FOLDER / "phrasings.npz"
 
 
 def embed_remembered(
-    model: SentenceModel, texts: Sequence[str], file: Path = FILE
+    model: SentenceModel, texts: Sequence[str], file: Path = EXAMPLES
 ) -> npt.NDArray[np.float32]:
     """One row for each text, as `model.embed_all` gives; `file` then holds exactly these texts."""
     known = _read(file)

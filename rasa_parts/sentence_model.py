@@ -51,8 +51,10 @@ class SentenceModel:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.no_padding()
+        # Two components read the same message.
+        self.embed = lru_cache(maxsize=64)(self._embed)
 
-    def embed(self, text: str) -> npt.NDArray[np.float32]:
+    def _embed(self, text: str) -> npt.NDArray[np.float32]:
         """The L2-normalised mean of the token vectors; zeros for an empty text."""
         if not text.strip():
             return np.zeros(DIMENSIONS, dtype=np.float32)

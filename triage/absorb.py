@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from triage import answers
 from triage.ages import stated_age_group
+from triage.negation import Sense
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import ONSET_UNKNOWN, Message, TriageState
 from triage.table import TICK_LISTS, ClinicalTable
@@ -85,6 +86,10 @@ def _take_findings(
             state = state.with_flag(name, DENIED)
             state = state.with_(confirm=tuple(f for f in state.confirm if f != name))
         elif name not in state.confirm:
+            if finding.sense is Sense.SUSPECTED:
+                if known == UNSURE or name in state.suspected:
+                    continue
+                state = state.with_(suspected=(*state.suspected, name))
             state = state.with_flag(name, UNSURE)
             state = state.with_(confirm=(*state.confirm, name))
     return state.with_(signs=tuple(signs)), tuple(corrected)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from triage.hour_phrases import PARTS
 from triage.moments import (
     Found,
     Range,
@@ -21,23 +22,13 @@ from triage.moments import (
 )
 from triage.opening_hours import WEEKDAYS
 
-# Hours that the parts of a day cover.
-_PARTS = {
-    "morning": (4, 12),
-    "lunch": (11, 14),
-    "noon": (11, 13),
-    "afternoon": (12, 18),
-    "evening": (17, 24),
-    "night": (18, 30),
-}
 _PART = (
-    r"(?: (?:in the |at |around |late |early ){0,4}"
-    r"(?P<part>morning|afternoon|evening|night|lunch|noon))?"
+    r"(?: (?:in |the |my |at |around |about |late |early |before |after |during |right |just |first thing )"
+    rf"{{0,4}}(?P<part>{'|'.join(PARTS)}))?"
 )
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_WEEK = timedelta(days=7)
 _WEEKS = r"(?P<weeks>an?|1|2|3|4) weeks?"
-# In everyday words "sat", "sun" and "wed" are days only after these.
-_SHORT_WEEKDAYS = {"wed": 2, "sat": 5, "sun": 6}
 _ALL = r"(?:all(?: the| this)?|(?:the |my |this )?(?:whole|entire)(?: entire)?) "
 _BEGAN = (
     r"(?:locked|locking|seized|went|gone|gave|given|spasmed|started|began|threw|thrown|tweaked"
@@ -59,7 +50,7 @@ def find_days(line: str, now: datetime) -> Iterator[Found]:
 def _part_of(match: re.Match[str], now: datetime, back: int) -> Range:
     day = now.date() - timedelta(days=back)
     part = match.groupdict().get("part")
-    return whole_day(day) if part is None else hours_of(day, *_PARTS[part])
+    return whole_day(day) if part is None else hours_of(day, *PARTS[part])
 
 
 def _days_back(count: int) -> Reader:
@@ -76,8 +67,8 @@ def _today(match: re.Match[str], now: datetime) -> Range:
 
 def _tonight(match: re.Match[str], now: datetime) -> Range:
     if now.hour < 5:
-        return hours_of(now.date() - timedelta(days=1), *_PARTS["night"])
-    return hours_of(now.date(), *_PARTS["evening"])
+        return hours_of(now.date() - timedelta(days=1), *PARTS["night"])
+    return hours_of(now.date(), *PARTS["evening"])
 
 
 def _last_night(match: re.Match[str], now: datetime) -> Range:
@@ -88,6 +79,12 @@ def _last_night(match: re.Match[str], now: datetime) -> Range:
 def _woke(match: re.Match[str], now: datetime) -> Range:
     start = midnight(now.date())
     return Range(start, start + timedelta(hours=13), start + timedelta(hours=7))
+
+
+def _woke_on(match: re.Match[str], now: datetime) -> Range:
+    """The night and the morning of that day."""
+    back = _days_since(WEEKDAYS.index(match["weekday"]), now) if match["weekday"] else 1
+    return hours_of(now.date() - timedelta(days=back), 0, 13)
 
 
 def _days_since(weekday: int, now: datetime) -> int:
@@ -115,15 +112,15 @@ def _weekday_weeks_ago(match: re.Match[str], now: datetime) -> Range:
 
 def _weekdays_ago(match: re.Match[str], now: datetime) -> Range:
     back = _days_since(WEEKDAYS.index(match["weekday"]), now)
-    return _part_of(match, now, back + 7 * (int(match["weeks"]) - 1))
+    return _part_of(match, now, back + 7 * (_count(match["weeks"]) - 1))
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdecimal() else 3 if "few" in words else 2
 
 
 def _weekday_before_last(match: re.Match[str], now: datetime) -> Range:
     return _part_of(match, now, _days_since(WEEKDAYS.index(match["weekday"]), now) + 7)
-
-
-def _short_weekday(match: re.Match[str], now: datetime) -> Range:
-    return _part_of(match, now, _days_since(_SHORT_WEEKDAYS[match["short"]], now))
 
 
 def _weekend(back: int) -> Reader:
@@ -137,26 +134,24 @@ def _weekend(back: int) -> Reader:
     return read
 
 
+def _weekends_ago(match: re.Match[str], now: datetime) -> Range:
+    since_saturday = (now.weekday() - 5) % 7
+    # On a Sunday the weekend is still going on.
+    weeks = _count(match["count"]) - (0 if since_saturday < 2 else 1)
+    saturday = now.date() - timedelta(days=since_saturday + 7 * weeks)
+    return days(saturday, saturday + timedelta(days=1))
+
+
 def _nth_day(match: re.Match[str], now: datetime) -> Range:
     return _part_of(match, now, int(match["nth"]) - 1)
 
 
-def _clock(match: re.Match[str], now: datetime) -> Range | None:
-    hour, minute = int(match["clock"][:2]), int(match["clock"][2:])
-    if hour > 23 or minute > 59:
-        return None
-    at = midnight(now.date()) + timedelta(hours=hour, minutes=minute)
-    if at > now:
-        at -= timedelta(days=1)
-    return Range(at, at, at)
-
-
-def _oclock(match: re.Match[str], now: datetime) -> Range:
-    """Morning or afternoon is not said: the last time the clock showed it, or the one before."""
-    at = midnight(now.date()) + timedelta(hours=int(match["hour"]) % 12 + 12)
-    while at > now:
-        at -= timedelta(hours=12)
-    return Range(at - timedelta(hours=12), at, at)
+def _nth_week(match: re.Match[str], now: datetime) -> Range | None:
+    """In the third week of it, between two and three weeks have gone by."""
+    groups = match.groupdict()
+    word = groups.get("nth") or groups.get("ordinal") or ""
+    nth = 2 if word == "second" else int(word.split()[0])
+    return hours_back(168 * (nth - 1), 168 * nth - 1, 168 * (nth - 0.5))(match, now)
 
 
 _EARLIER = r"(?:earlier |late |later |early |first thing |sometime |just |very ){0,4}"
@@ -177,7 +172,8 @@ _PHRASES = [
         Way.EVENT,
         hours_back(0, 3, 0),
     ),
-    phrase(r" (?:a )?(?:(?:little|short|tiny) )?(?:bit|time) ago", Way.POINT, hours_back(0, 24, 3)),
+    phrase(r" (?:a )?(?:little|short|tiny) (?:bit|time) ago", Way.POINT, hours_back(0, 24, 3)),
+    phrase(r" (?:a )?(?:good |wee )?(?:bit|time) (?:ago|back)", Way.POINT, hours_back(0, 240, 12)),
     phrase(r" (?:a )?(?:little|short) while ago", Way.POINT, hours_back(0, 24, 3)),
     phrase(r" not (?:that |too |so |very )?long ago", Way.POINT, hours_back(0, 120, 12)),
     phrase(r" (?:the )?other (?:day|night|morning|evening)", Way.POINT, hours_back(36, 144, 72)),
@@ -189,12 +185,10 @@ _PHRASES = [
         _days_back(2),
     ),
     phrase(rf" (?<!day before )(?:late |early )?yesterday{_PART}", Way.POINT, _days_back(1)),
-    phrase(r" (?:a|1) week ago (?:from )?yesterday", Way.POINT, _days_back(8)),
-    phrase(r" (?:a|1) week ago (?:from )?today", Way.POINT, _days_back(7)),
-    phrase(r" 2 weeks ago (?:from )?today", Way.POINT, _days_back(14)),
+    phrase(r" (?:late |early )?last (?P<part>evening|afternoon|morning)", Way.POINT, _days_back(1)),
     phrase(
         r" (?:late )?(?:last night|overnight|during the night|(?:in )?the middle of the night"
-        r"|(?:in|during) my sleep|yesterday night)",
+        r"|(?:in|during) my sleep|yesterday night|the wee hours of last night)",
         Way.POINT,
         _last_night,
     ),
@@ -214,18 +208,17 @@ _PHRASES = [
     ),
     phrase(r" (?:when|since) (?:i|he|she) (?:woke|got) up", Way.EVENT, _woke),
     phrase(
-        r" since (?:noon|lunch(?:time)?|breakfast|waking(?: up)?)",
-        Way.SINCE,
-        _days_back(0),
+        r" (?:(?:when|since) (?:i|he|she) )?(?:woke|awoke|got up)(?: up)? (?:on )?"
+        rf"(?:{_WEEKDAY}|yesterday)(?: morning)?",
+        Way.EVENT,
+        _woke_on,
     ),
-    phrase(r" (?:at|around|about) (?P<part>noon|lunch)(?:time)?(?: today)?", Way.PRESENT, _today),
+    phrase(r" since (?:waking(?: up)?|i have been (?:up|awake))", Way.SINCE, _days_back(0)),
     phrase(
-        r" (?:at |around |about |since |from )*clock (?P<clock>\d{4})",
+        r" (?:at|around|about|after|before) (?P<part>noon|lunch|breakfast|midday)(?:time)? today",
         Way.PRESENT,
-        _clock,
-        clock=True,
+        _today,
     ),
-    phrase(r" (?:at |around |about |since )?(?P<hour>[1-9]|1[0-2]) oclock", Way.PRESENT, _oclock),
     # The third day of it.
     phrase(
         r" day (?:number )?(?P<nth>[1-9]|[1-4]\d)"
@@ -234,6 +227,26 @@ _PHRASES = [
         _nth_day,
     ),
     phrase(
+        r" (?:(?:this|it|today|tomorrow) (?:is|makes|would be|was|will be)|(?:i am )?(?:on|at|into)|makes it)"
+        r" (?:about |like |now |already |my )?day (?:number )?(?P<nth>[1-9]|[1-4]\d)",
+        Way.EVENT,
+        _nth_day,
+    ),
+    phrase(
+        r" (?:(?:this|it|today) (?:is|makes)|(?:i am )?(?:on|in|into|starting|going (?:on|into)|well into))"
+        r" (?:about |like |now |already |my |the |a ){0,2}(?:week (?:number )?(?P<nth>[2-9]|1\d)"
+        r"|(?P<ordinal>second|2 nd|3 rd|\d (?:th)) week)(?! (?:of|in) (?!this|it|the pain|pain|my back|back))",
+        Way.EVENT,
+        _nth_week,
+    ),
+    phrase(
+        r" (?:my |the )?(?P<ordinal>second|2 nd|3 rd|\d th) week(?= (?:of (?:this|it|pain|back pain)|now|already|with"
+        r" (?:this|it)|in a row|straight|running)(?: |$))",
+        Way.EVENT,
+        _nth_week,
+    ),
+    phrase(r" week (?P<nth>[2-9]|1\d)(?= (?:of (?:this|it|pain|back)|with this|[.,!]|now|$))", Way.EVENT, _nth_week),
+    phrase(
         r" (?P<nth>[2-9]|1\d) (?:nd|rd|th) day"
         r"(?= (?:in a row|now|straight|(?:of|with) (?:this|it|pain|back|my back)))",
         Way.EVENT,
@@ -241,32 +254,38 @@ _PHRASES = [
     ),
     phrase(r" (?:my|the|this is|it is) second day", Way.EVENT, _days_back(1)),
     # Weekdays.
-    phrase(rf" (?:the )?{_WEEKDAY}{_PART} before last", Way.POINT, _weekday_before_last),
+    phrase(rf" (?:the )?{_WEEKDAY}{_PART} before (?:last|this (?:past )?1)", Way.POINT, _weekday_before_last),
     phrase(
         rf" {_WEEKS} ago (?:on |this |this past |last )?{_WEEKDAY}{_PART}",
         Way.POINT,
         _weekday_weeks_ago,
     ),
-    phrase(rf" {_WEEKDAY} {_WEEKS} ago", Way.POINT, _weekday_weeks_ago),
-    phrase(rf" (?P<weeks>[2-9]) {_WEEKDAY}s ago", Way.POINT, _weekdays_ago),
-    phrase(rf" (?:on |since )?(?:early |late )?last {_WEEKDAY}{_PART}", Way.POINT, _last_weekday),
+    phrase(rf" {_WEEKDAY}{_PART} {_WEEKS} (?:ago|back)", Way.POINT, _weekday_weeks_ago),
     phrase(
-        rf" (?:on |this past |past |this |early |late ){{0,4}}{_WEEKDAY}{_PART}(?! before last)",
+        rf" (?P<weeks>[2-9]|(?:a )?couple(?: of)?|(?:a )?few) {_WEEKDAY}s?{_PART} (?:ago|back)",
+        Way.POINT,
+        _weekdays_ago,
+    ),
+    phrase(rf" (?:on |since )?(?:early |late )?last {_WEEKDAY}{_PART}", Way.POINT, _last_weekday, repeats=_WEEK),
+    phrase(
+        rf" (?:on |this past |past |this |early |late ){{0,4}}{_WEEKDAY}s?{_PART}(?! before last)",
         Way.POINT,
         _weekday,
-    ),
-    phrase(
-        rf" (?:on|since|last|this past|past|from) (?P<short>sat|sun|wed){_PART}",
-        Way.POINT,
-        _short_weekday,
+        repeats=_WEEK,
     ),
     # Weekends.
     phrase(
         r" (?:(?:on|over|during) )?(?:the )?(?:all )?"
         r"(?:(?P<which>last|this past|past|this|whole|entire) )?weekend"
-        r"(?! (?:trip|warrior|before))",
+        r"(?! (?:trip|warrior|before|of))",
         Way.POINT,
         _weekend(0),
+        repeats=_WEEK,
+    ),
+    phrase(
+        r" (?P<count>[2-9]|(?:a )?couple(?: of)?|(?:a )?few) weekends (?:ago|back)",
+        Way.POINT,
+        _weekends_ago,
     ),
     phrase(r" (?:the )?weekend (?P<which>before) last", Way.POINT, _weekend(1)),
 ]

@@ -31,7 +31,8 @@ _COUNT = (
     rf"(?:between )?(?P<low>{_NUMBER}) (?:to|or|and|maybe|or maybe|,|) ?(?P<high>{_NUMBER})"
     rf"|(?P<number>{_NUMBER})"
     r"|(?:an? |the )?(?P<couple>couple(?: of)?(?: or (?:so|3|few))?)"
-    r"|(?:an? |the )?(?:good |whole |past |last )?(?P<few>few(?: of)?|some)"
+    r"|(?:an? |the )?(?:good |whole |past |last )?(?P<few>few(?: of)?"
+    rf"|some(?= {UNIT} (?:ago|now|back|already|of|[.,!?]|$)))"
     r"|(?P<several>several|multiple|a bunch of|a number of)"
     r"|(?P<many>many|a lot of|lots of|loads of|so many|too many)"
     r"|(?P<single>an?(?: good| full| whole| solid)?|(?:the (?:past|last)|past)"
@@ -39,7 +40,8 @@ _COUNT = (
 )
 # The longer counts come first, so that "2 to 3" is not read as "3" and "last few" not as "last".
 _DURATION = re.compile(
-    rf" (?:{_COUNT}) (?P<plus>plus )?(?:full |whole |solid |straight |long |more )?"
+    rf" (?:{_COUNT}) (?P<plus>plus )?"
+    rf"(?:full |whole |solid |straight |long |more |sleepless |bad |rough |horrible |miserable |painful )?"
     rf"(?P<unit>{UNIT})"
     rf"(?: (?:or )?(?:maybe )?(?:or )?(?P<more>\d{{1,2}})(?= [a-z.,?]|\s*$)(?! {UNIT}))?(?= )"
 )
@@ -49,9 +51,12 @@ _NAKED = re.compile(
     r"|(?<!\d)(?<! few)(?<! couple)(?<! of)(?<! several)(?<! some)(?<! many)"
     r" (?P<unit2>days|weeks|months|years|decades|hours|minutes|seconds|moments) (?P<ago>ago|now)"
     r"(?= )"
-    r"|^ (?:for |like |i think |maybe |it has been |just ){0,4}"
-    r"(?P<unit3>days|weeks|months|years|decades)(?: and (?:days|weeks|months|years))?"
-    r"(?= (?:[.,!] ){0,4}$)"
+    r"|^ (?:for |like |i think |maybe |it has been |been |just |oh |honestly |literally |easily |god |well |yeah "
+    r"|um |uh |lol |probably |[.,!?] ){0,6}"
+    r"(?P<unit3>days|weeks|months|years|decades)(?: (?:and|upon) (?:days|weeks|months|years))?"
+    r"(?= (?:[.,!?;]|on and off|off and on|and counting|at least|easily|really|honestly|i think"
+    r"|of (?:this|it|pain|back))"
+    r"(?: |$)|\s*$)"
 )
 
 _ALMOST = re.compile(
@@ -74,7 +79,7 @@ _MAYBE = (
     r"|going on|just under|no more than|a little over|a bit over)){0,4} $"
 )
 _LEADS = re.compile(
-    r" (?:for|since|been|it is|lasting|lasted|has lasted|over|during|in|within|throughout|through"
+    r" (?:for|since|from|been|it is|lasting|lasted|has lasted|over|during|in|within|throughout|through"
     r"|going on|ongoing|x|past|last|like this|duration|day) ?" + _MAYBE
 )
 _FUTURE = re.compile(r" (?:in|within|next|another|the next|in the next|in another)" + _MAYBE)
@@ -86,7 +91,7 @@ _REJECT_BEFORE = re.compile(
 _REJECT_AFTER = re.compile(
     r"^ (?:you (?:are|were)|old|of age|later|after|before|each|at a time|per|when|whenever|while"
     r"|if|until|from now|pregnant|along|postpartum|post|into|away|every|then|time|times|younger"
-    r"|older|early|late|opinion|hand|off work|off|left"
+    r"|older|early|late|opinion|hand|off work|off(?! and on)|left"
     r"|of (?!(?:the |my |bad |back |severe |constant |lower |terrible |awful |horrible |intense "
     r"|this |non ?stop ){0,4}(?:pain|this|it|back|agony|hell|misery|suffering|spasms?|hurting"
     r"|torture|discomfort|stiffness|muscle))"
@@ -108,15 +113,27 @@ _NO_BETTER_IN = re.compile(
 _IN_THE_LAST = re.compile(r" (?:in|within|over|during) (?:the|these|my) (?:last|past) $")
 _AGO = re.compile(
     r"^ (?:or so |or more |ish |plus |or less |i think |maybe |now ){0,4}"
-    r"(?:ago|earlier|prior|back(?! (?:pain|spasms?|aches?|hurts?|is|was|has|locked|went|injury"
+    r"(?:ago|earlier|prior|before(?= (?:[.,!?] ?)*$| [.,!?])"
+    r"|back(?! (?:pain|spasms?|aches?|hurts?|is|was|has|locked|went|injury"
     r"|issues?|problems?|muscle|muscles)))(?= )"
 )
+# "It began before 3 days", in the words of many whose first language is another.
+_BEFORE = re.compile(r" before (?:about |around |like |maybe |some |already |the last |the past )?$")
+_BEFORE_IS_TO_COME = re.compile(
+    r" (?:can|could|should|will|would|may|must|not|never|call|come|return|wait|day|days|week|weeks|minutes"
+    r"|hours|hour|done|over|gone|heal|better)(?: [a-z]+){0,3} $"
+)
+_GIVE_OR_TAKE = re.compile(r" (?:give or take|plus or minus) (?:like |about |maybe )?$")
+# "It has been a minute" is an idiom for a long time.
+_A_MINUTE = re.compile(r" been (?:like |quite |about )?$")
 _STRAIGHT = re.compile(
     r"^ (?:or so |or more |ish |plus |or less |i think |maybe ){0,4}"
     r"(?:now|already|straight|in a row|running|solid|and counting|non ?stop|long|of (?!drive))"
 )
 _PLUS = re.compile(
-    r"^ (?:or more|plus|and change|and counting|at least|or longer|if not more)(?= )"
+    r"^ (?:or more|plus|and counting|at least|or longer|if not more"
+    r"|and (?:then )?(?:some|change|a (?:bit|little|few|half))"
+    r"|and more|and a couple|plus some|plus change)(?= )"
 )
 
 
@@ -131,46 +148,77 @@ class _Amount:
 
 def find_durations(line: str, now: datetime) -> Iterator[Found]:
     """The durations of a `time_line` that can be counted back from `now` (UTC)."""
-    for match in _DURATION.finditer(line):
-        found = _counted(match, line, now)
+    matches = list(_DURATION.finditer(line))
+    for place, match in enumerate(matches):
+        if place and _adds_up(matches[place - 1], match, line):
+            continue
+        after = matches[place + 1 : place + 2]
+        rest = after[0] if after and _adds_up(match, after[0], line) else None
+        found = _counted(match, rest, line, now)
         if found is not None:
             yield found
     for match in _NAKED.finditer(line):
         yield _uncounted(match, now)
 
 
-def _counted(match: re.Match[str], line: str, now: datetime) -> Found | None:
+def _adds_up(first: re.Match[str], second: re.Match[str], line: str) -> bool:
+    """Whether two counts make one length: "a week and 3 days", not "2 weeks, 12 days"."""
+    between = line[first.end() : second.start()]
+    if between == " ," and not _AGO.match(line[second.end() :]):
+        return False
+    if between not in ("", " and", " plus", " ,", " and about", " and like", " and maybe"):
+        return False
+    amount = _amount(second, "", "")
+    return amount is not None and amount.most < _UNITS[_unit(first["unit"])]
+
+
+def _counted(match: re.Match[str], rest: re.Match[str] | None, line: str, now: datetime) -> Found | None:
+    """The time of one count, with the `rest` of its length if it has one."""
+    end = rest.end() if rest else match.end()
     # The space before the count belongs to what stands before it.
     left = line[max(0, match.start() - _NEAR) : match.start() + 1]
-    right = line[match.end() : match.end() + _NEAR]
+    right = line[end : end + _NEAR]
     amount = _amount(match, left, right)
-    if amount is None:
+    if amount is None or amount.least > _LONGEST:
         return None
-    ago = _AGO.match(right)
-    if ago is None and _rejected(match, left, right):
-        return None
-    if amount.least > _LONGEST:
+    more = _amount(rest, "", "") if rest else None
+    if more:
+        amount = _Amount(amount.least + more.least, amount.most + more.most, amount.likely + more.likely)
+    ago, before = _AGO.match(right), _before(left, right)
+    if ago is None and (_REJECT_AFTER.match(right) if before else _rejected(match, left, right)):
         return None
     way = Way.BARE
-    if ago is not None:
+    if ago is not None or before:
         way = Way.POINT
     elif _LEADS.search(left) or match["single"] in _PAST or _STRAIGHT.match(right):
         way = Way.SPAN
     return Found(
-        match.start() + 1,
-        match.end() + (ago.end() if ago else 0),
+        match.start() + 1 - before,
+        end + (ago.end() if ago else 0),
         way,
         now - min(amount.most, _LONGEST),
-        now - amount.least,
-        now - amount.likely,
+        now - min(amount.least, _LONGEST),
+        now - min(amount.likely, _LONGEST),
         long_span=_unit(match["unit"]) in ("month", "year", "decade"),
     )
+
+
+def _before(left: str, right: str) -> int:
+    """How many characters of a "before" stand there that means "ago", as in "before 3 days"."""
+    match = _BEFORE.search(left)
+    if match is None or _BEFORE_IS_TO_COME.search(left[: match.start() + 1]):
+        return 0
+    return len(match[0]) - 1
 
 
 def _rejected(match: re.Match[str], left: str, right: str) -> bool:
     if _REJECT_AFTER.match(right):
         return True
     if match["single"] and match["unit"] == "second":
+        return True
+    if _GIVE_OR_TAKE.search(left):
+        return True
+    if match["single"] and match["unit"] == "minute" and _A_MINUTE.search(left):
         return True
     short = _unit(match["unit"]) in ("second", "minute", "hour")
     if short and _LASTING.search(left):
@@ -185,7 +233,9 @@ def _amount(match: re.Match[str], left: str, right: str) -> _Amount | None:
     if match["low"] is not None:
         low, high = float(match["low"]), float(match["high"])
         if low < high:
-            return _Amount(low * unit, high * unit, (low + high) / 2 * unit)
+            # Between one and two weeks is not yet two.
+            most = high * 0.999 if "between " in match[0] else high
+            return _Amount(low * unit, most * unit, (low + high) / 2 * unit)
         return _of_number(high, unit, left, right)
     if match["number"] is not None:
         number = float(match["number"])
@@ -213,7 +263,7 @@ def _of_number(
     if number * (unit / timedelta(days=1)) > 4 * _LONGEST.days:
         return None
     exact = number * unit
-    if _UNDER.search(left):
+    if _UNDER.search(left) or (left.endswith(" not ") and right.startswith(" yet ")):
         return _Amount(timedelta(0), exact * 0.99, exact * 0.6)
     if _ALMOST.search(left):
         return _Amount(exact * 0.8, exact * 0.99, exact * 0.9)

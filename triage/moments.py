@@ -38,8 +38,8 @@ class Found:
     moment: datetime
     # Months or years, not days or weeks.
     long_span: bool = False
-    # A time on the clock, which only makes a day more exact.
-    clock: bool = False
+    # How often it comes round: an hour of the day or a weekday makes another time more exact.
+    repeats: timedelta | None = None
 
     def overlaps(self, other: Found) -> bool:
         """Whether the two stand on some of the same characters."""
@@ -65,12 +65,15 @@ class Phrase:
     pattern: re.Pattern[str]
     way: Way
     read: Reader
-    clock: bool = False
+    repeats: timedelta | None = None
 
 
-def phrase(pattern: str, way: Way, read: Reader, clock: bool = False) -> Phrase:
-    """A phrase that ends where a word ends; `pattern` begins with a space."""
-    return Phrase(re.compile(pattern + r"(?= |$)"), way, read, clock)
+def phrase(pattern: str, way: Way, read: Reader, repeats: timedelta | None = None) -> Phrase:
+    """A phrase that ends where a word ends; `pattern` begins with a space.
+
+    `repeats` says how often such a time comes round: every day, every week, or never.
+    """
+    return Phrase(re.compile(pattern + r"(?= |$)"), way, read, repeats)
 
 
 def find_phrases(phrases: Iterable[Phrase], line: str, now: datetime) -> Iterator[Found]:
@@ -99,7 +102,7 @@ def find_phrases(phrases: Iterable[Phrase], line: str, now: datetime) -> Iterato
                 _utc(end, now),
                 _utc(moment, now),
                 long_span=wall - end > timedelta(days=60),
-                clock=candidate.clock,
+                repeats=candidate.repeats,
             )
 
 

@@ -28,6 +28,7 @@ class Sense(StrEnum):
     RECENT_PAST = "recent_past"  # "last month", "a few weeks ago", "used to"
     OTHER_PERSON = "other_person"  # "my mom has …"
     OTHERS_PAST = "others_past"  # "my mom had …"
+    SUSPECTED = "suspected"  # no listed wording: the learned detector suspects it
 
 
 # How far a cue can reach, in words.

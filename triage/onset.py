@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
+from triage.anniversary_phrases import find_anniversaries
 from triage.calendar_phrases import find_calendar
+from triage.date_phrases import find_dates
 from triage.day_phrases import find_days
 from triage.duration_phrases import find_durations
+from triage.holiday_phrases import find_holidays
+from triage.hour_phrases import find_hours
+from triage.joined_times import joined
+from triage.long_ago_phrases import find_long_ago
 from triage.moments import Found
 from triage.onset_subject import Clauses, onset_strength
 from triage.time_words import time_line
@@ -53,12 +59,17 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
         list(
             chain(
                 find_durations(line, now.astimezone(UTC)),
+                find_anniversaries(line, now),
+                find_hours(line, now),
                 find_days(line, now),
+                find_dates(line, now),
+                find_holidays(line, now),
                 find_calendar(line, now),
+                find_long_ago(line, now),
             )
         )
     )
-    clauses = Clauses(line)
+    clauses = Clauses(line, times)
     strengths = {
         found: onset_strength(found, clauses, (now - found.latest) / timedelta(days=1), awaiting)
         for found in times[:_MOST_TIMES]
@@ -68,7 +79,8 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
     if awaiting and not stated and _RIGHT_NOW.match(line):
         moment = now.astimezone(UTC)
         return Onset(moment, moment, moment)
-    return _joined(stated)
+    onset = joined(_newest(stated, clauses))
+    return Onset(onset.earliest, onset.latest, onset.moment) if onset else None
 
 
 # A message with more times than this tells of other things.
@@ -85,31 +97,7 @@ def _not_overlapping(times: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda item: item.start)
 
 
-def _joined(times: list[Found]) -> Onset | None:
-    """One onset of all that were stated: what they share, or, if nothing, what they span."""
-    clocks = [found for found in times if found.clock]
-    onset: Onset | None = None
-    for found in [item for item in times if not item.clock] or clocks[:1]:
-        if onset is None:
-            onset = Onset(found.earliest, found.latest, found.moment)
-            continue
-        earliest, latest = max(onset.earliest, found.earliest), min(onset.latest, found.latest)
-        if earliest <= latest:
-            onset = Onset(earliest, latest, min(max(onset.moment, earliest), latest))
-        else:
-            onset = Onset(
-                min(onset.earliest, found.earliest),
-                max(onset.latest, found.latest),
-                min(onset.moment, found.moment),
-            )
-    return _on_the_clock(onset, clocks) if onset else None
-
-
-def _on_the_clock(onset: Onset, clocks: list[Found]) -> Onset:
-    """ "Yesterday" and "at 3 pm": the time of day on that day."""
-    for clock in clocks:
-        for back in range(15):
-            moment = clock.moment - timedelta(days=back)
-            if onset.earliest <= moment <= onset.latest:
-                return replace(onset, earliest=moment, latest=moment, moment=moment)
-    return onset
+def _newest(stated: list[Found], clauses: Clauses) -> list[Found]:
+    """Without the long history of a back in which something new began: "for years, but today …"."""
+    fresh = [found for found in stated if not found.long_span and clauses.begins_anew(found)]
+    return fresh if fresh and any(found.long_span for found in stated) else stated

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from enum import Enum, IntEnum
 
 from triage.moments import Found, Way
 from triage.onset_words import (
     ACTIVITY,
     BEGAN,
+    BEGAN_ANEW,
     BEGINNING,
     CHANGED,
     FILLER,
@@ -73,10 +75,17 @@ _SUBJECTS = (
 
 
 class Clauses:
-    """A line cut where a clause begins, once for all the times found in it."""
+    """A line cut where a clause begins, once for all the times found in it.
 
-    def __init__(self, line: str) -> None:
-        self.line = line
+    In `telling` the times are blotted out, so that "this fall" is no fall.
+    """
+
+    def __init__(self, line: str, times: Sequence[Found] = ()) -> None:
+        self.line = self.telling = line
+        for found in times:
+            if found.way is not Way.EVENT:
+                blot = re.sub(r"[^ ]", "_", line[found.start : found.end])
+                self.telling = self.telling[: found.start] + blot + self.telling[found.end :]
         self._starts = [0, *(match.start() for match in _CLAUSE_START.finditer(line)), len(line)]
 
     def around(self, found: Found) -> tuple[int, int]:
@@ -95,6 +104,12 @@ class Clauses:
         return starts[first], starts[last]
 
 
+    def begins_anew(self, found: Found) -> bool:
+        """Whether the words around a time say that something began then."""
+        start, end = self.around(found)
+        return bool(BEGAN_ANEW.search(self.line[start : found.start] + self.line[found.end : end]))
+
+
 def onset_strength(
     found: Found, clauses: Clauses, age_days: float, awaiting: bool
 ) -> Strength | None:
@@ -105,18 +120,22 @@ def onset_strength(
     """
     line = clauses.line
     start, end = clauses.around(found)
-    before = line[start : found.start]
+    # "A good ten days" says nothing good.
+    before = re.sub(r" (?:an? )?good $", " ", line[start : found.start])
     around = before + line[found.end : end]
     if OTHER_EPISODE.search(around) or PAIN_FREE.search(before):
         return None
-    if found.long_span and ON_AND_OFF.search(line):
+    if found.long_span and ON_AND_OFF.search(line) and not (awaiting and _dates_the_first(found, line)):
         return None
     if found.way in (Way.POINT, Way.PRESENT, Way.BARE) and FUTURE.search(before):
         return None
     if CHANGED.search(before if found.way in (Way.SPAN, Way.BARE) else around):
         return None
-    subject = _subject(found, line, start, end)
+    subject = _subject(found, clauses.telling, start, end, awaiting)
     if subject is Subject.OTHER:
+        return None
+    if subject is Subject.NOTHING and found.way is Way.POINT and age_days > _OLD_DAYS and _tells(before):
+        # "I retired in 2015".
         return None
     if subject is Subject.CAUSE:
         dated = _cause_dates_it(found, line, age_days, awaiting)
@@ -124,6 +143,17 @@ def onset_strength(
     if not awaiting and not _states_onset(found, subject, around, line, age_days):
         return None
     return Strength.EVENT if found.way is Way.EVENT else Strength.STATED
+
+
+def _tells(words: str) -> bool:
+    """Whether some words say more than that they are about a time."""
+    return len(re.findall(r"[a-z]+", FILLER.sub("", words))) > 1
+
+
+def _dates_the_first(found: Found, line: str) -> bool:
+    """ "10 years, on and off" dates the first spasm; "on and off for years" only says how it is."""
+    counted = re.search(r"\d", line[found.start : found.end])
+    return bool(counted) or found.way is Way.SINCE or not ON_AND_OFF.search(line[: found.start])
 
 
 def _states_onset(found: Found, subject: Subject, around: str, line: str, age_days: float) -> bool:
@@ -149,12 +179,16 @@ def _cause_dates_it(found: Found, line: str, age_days: float, awaiting: bool) ->
     return awaiting or bool(PAIN.search(line))
 
 
-def _subject(found: Found, line: str, start: int, end: int) -> Subject:
+def _subject(found: Found, line: str, start: int, end: int, awaiting: bool) -> Subject:
     """What the nearest telling word between two characters of the line is about."""
     since = line.rfind(" since ", start, found.start + 1)
-    if since >= 0 and _nearest(since, since, line, start, since) is Subject.PAIN:
+    if since >= 0:
         # "It hurts since I moved in May": whatever it was, the pain dates from it.
-        return Subject.PAIN
+        dated = _nearest(since, since, line, start, since)
+        told = line[start:since] + line[since + len(" since ") : found.start]
+        bare = dated is Subject.NOTHING and not FILLER.sub("", line[start:since]).strip(" .,!?;:")
+        if dated is Subject.PAIN or (awaiting and bare and told.strip()):
+            return Subject.PAIN
     if _SINCE_AFTER.match(line, found.end):
         # "It has been 3 days since my surgery": the word after "since" tells.
         start = found.end

@@ -72,6 +72,16 @@ BEGAN = any_of(
     messed up, jacked up, screwed up, snapped, been, quit on
     """
 )
+# Something began then, whatever there was before.
+BEGAN_ANEW = any_of(
+    """
+    start*, began, begun, came on, happened, kicked in, kicked off, kicked up, hit, hits, lock*,
+    seiz*, spasmed, went, gone out, gave, threw, thrown, tweaked, pulled, wrenched, popped, cramped,
+    froze, tightened, flared, grabbed, clamped, snapped, sudden*, woke, new, got stuck, blew, fresh,
+    this one, this spasm, this time, acted up, set it off, set off, showed up, struck, dates from
+    """
+)
+
 # These begin for other things as well: "my period started".
 BEGINNING = re.compile(r"start\w*|beg[aiu]ns?|happen\w*|occur\w*|came on|onset|going on|kicked in")
 
@@ -108,7 +118,8 @@ OTHER = any_of(
     massage*, vacation, ice, iced, icing, heat*, rest, rested, resting, weight, lost, lose, lbs,
     pounds, died, passed, due, smok*, period, menopause, vaccin*, shot, shots, weak*, leg, legs,
     foot, chest, belly, stomach, neck, calf, knee, shoulder, age, old, aged, graduat*, brace,
-    walker, tens unit, see, seeing, seen, saw
+    walker, tens unit, see, seeing, seen, saw, appendix, gallbladder, tonsils, hernia, hysterectomy,
+    vasectomy, teeth, tooth, bypass, stent*, pacemaker, stitches, served, enlisted
     """,
     r"quit(?! on)",
     # "I have been a nurse for 10 years".
@@ -138,7 +149,7 @@ PAIN_FREE = any_of(
 CHANGED = any_of(
     "",
     r"(?<!not )(?<!not gotten )(?<!not getting )(?<!not got )(?<!no )(?<!never )"
-    r"(?:worse\w*|better|improv\w+|eased|easing|stopped|went away|gone away|healed|recovered"
+    r"(?:worse\w*|better(?! (?:part|half|portion))|improv\w+|eased|easing|stopped|went away|gone away|healed|recovered"
     r"|moved to|spread\w*|returned to)",
 )
 OTHER_EPISODE = any_of(
@@ -147,7 +158,7 @@ OTHER_EPISODE = any_of(
     these before, them before, out before, once before, previously, similar, as a kid,
     as a child, as a teen*
     """,
-    r"(?:last|previous|prior|other|first|second|\d+ (?:st|nd|rd|th)|this|each|every|next|another)"
+    r"(?:last|previous|prior|other|first|second|\d+ (?:st|nd|rd|th)|each|every|next|another)"
     r" (?:time|episode|attack|spasm|bout|flare)",
     r"(?:\d+|few|several|multiple|many) (?:episodes|attacks|bouts|spasms|flare ?ups)",
 )
@@ -165,6 +176,7 @@ FILLER = any_of(
     was, is, just, only, so, or, and, well, um, uh, hmm, ok, okay, oh, yes, yeah, exactly, now,
     already, over, almost, more, less, than, past, last, been, has, at least, from, in, early,
     late, going, a, of, to, some, ish, plus, literally, sure, ago, really, actually, have, am,
-    pretty, hi, hey, hello, please, help
+    pretty, hi, hey, hello, please, help, ever, honestly, easily, possibly, lol, way,
+    right, sometime, exact, roughly, believe, god, man, gosh, there
     """
 )

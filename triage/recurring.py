@@ -32,8 +32,50 @@ _CLAUSE_START = re.compile(
     r" (?:[.!?;,]|but|because|so(?! (?:often|many|far))"
     r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|over|only) ))(?= )"
 )
+_OTHERS = frozenset({"buddy", "doctor", "trainer"})
 _RELATIVE = re.compile(rf" (?:my|his|her|our) (?:{'|'.join(sorted(RELATIVES))})(?= )")
 _LONGEST_ANSWER = 8
+# Over a whole message: "comes and goes, has for ages"; "20 years, on and off".
+_LONG = r"(?:years?|months|decades?|ages|forever|eons|college|high school|childhood|my (?:\w+ )?life|(?:19|20)\d\d)"
+_COMES_AND_GOES = (
+    r"(?:comes? and goe?s?|coming and going|on and off|off and on|on off|off on|flares? up|now and then"
+    r"|now and again)"
+)
+_OVER_THE_YEARS = re.compile(
+    rf" {_COMES_AND_GOES} (?:, )?(?:[a-z]+ ){{0,4}}(?:for|since|over|like) (?:[a-z0-9]+ ){{0,3}}{_LONG}(?= )"
+    rf"| {_LONG} (?:now )?(?:, )?(?:(?:it|has|just|always|now|been|they|of) ){{0,3}}{_COMES_AND_GOES}(?= )"
+)
+_MANY_MANY = re.compile(r" many(?: , many)+(?= )")
+_ONCE_BEFORE = re.compile(
+    r"^ (?:(?:[.,!]|oh|yes|yeah|yep|yup|just|only|maybe|i think|well|has|have|it|happened|about) )*"
+    r"(?:once|twice|one time|(?:\d+|few|couple|several) times?) (?:before|previously|already|in the past) (?:, )?"
+    r"(?:when|in|back|during|after|around|about|as|while|at|on|last)(?= )"
+)
+# A part of a sentence that says it all: ", many times"; "same old thing".
+_SHORT_ANSWER = re.compile(
+    r"^ (?:(?:[.,!]|oh|yes|yeah|yep|yup|just|only|maybe|about|at least|i think|well|has|have|it|happened|for|sure"
+    r"|probably|only|this|is|too) )*"
+    r"(?:(?:many|lots of|loads of|so many|too many|several|countless|plenty of|dozens of|hundreds of"
+    r"|a million|a few|few|a couple|couple|couple of|\d+)(?: many)? (?:times?|episodes|spasms|bouts)"
+    r"(?: (?:before|already|previously|in the past|over the years|to count|now|since|in my life))"
+    r"|(?:many many|countless|lots of|loads of|so many|too many|plenty of|dozens of|hundreds of) times"
+    r"|same old(?: same old| [a-z]+){0,2}|the usual|my usual|business as usual|old injury|deja vu"
+    r"|(?:an? )?regular(?: here| customer| thing)?|happens (?:a lot|often|yearly|regularly)"
+    r")(?: (?:[.,!?]|here|sadly|unfortunately|again|for me|lol|haha))* $"
+)
+# "Again, I'm 52": the words are repeated, not the pain.
+_SAID_AGAIN = re.compile(
+    r"^ (?:so |and |ok |well |no , |like i said , |yet )?again (?:, )+(?=[a-z0-9]+ [a-z0-9]+ [a-z0-9]+ )"
+)
+# "My sister gets these": someone else's, unless that someone is the one who is ill.
+_RELATIVE_HAS = re.compile(
+    rf" (?:my|his|her|our) (?:{'|'.join(sorted(RELATIVES | _OTHERS))})"
+    r" (?:always |also |often |usually |used to |just )?"
+    r"(?:gets?|got|has|have|had|suffers?|deals?|goes|went|throws?|threw|keeps?)(?= )"
+)
+_THEY_ARE_ILL = re.compile(
+    r" (?:he|she|they) (?:is|are|can|could|was|were|hurt|threw|bent|has|have|needs?|woke|fell|did|says)(?= )"
+)
 
 # These before a phrase ask about it, fear it or doubt it.
 _NOT_MEANT = re.compile(
@@ -66,8 +108,9 @@ _OTHER_SUBJECT = re.compile(
     r" (?:fever|headaches?|migraines?|numbness|feeling|rash|period|cancer|infection|vomiting"
     r"|nausea|chills|cough|doctor|checkup|massage\w*|chiropractor|gym|pills?|meds|medicine"
     r"|ibuprofen|dose|blood|appointment|nurse|therapist|phone|called|pee|bathroom|bowel|stones?"
-    r"|x ray|surgery|kids|lunch)(?= )"
+    r"|x ray|surgery|kids|lunch|knees?|shoulders?|ankles?|wrists?|elbows?|teeth)(?= )"
 )
+_BACK_OF = re.compile(r" is back(?= )")
 _BACK = re.compile(r" (?:(?:my|the|lower|his|her) back|back pain|spasms?)(?= )")
 
 
@@ -88,10 +131,15 @@ def says_recurring(text: str, awaiting: bool = False) -> bool | None:
 
 
 def _said(line: str) -> bool | None:
-    again = first = False
+    line = _SAID_AGAIN.sub(" ", _MANY_MANY.sub(" many many", line))
+    over_the_years = _OVER_THE_YEARS.search(line)
+    again = bool(over_the_years and _affirmed(line[: over_the_years.start() + 1]))
+    again, first = again or bool(_ONCE_BEFORE.search(line)), False
     # What is said of a relative last, since it may not be the patient's.
     for clause in sorted(_clauses(line), key=lambda part: bool(_RELATIVE.search(part))):
-        if _lies(_NOT_FIRST, clause):
+        if _RELATIVE_HAS.search(clause) and not _BACK_OF.search(clause) and not _THEY_ARE_ILL.search(line):
+            continue
+        if _lies(_NOT_FIRST, clause) or _SHORT_ANSWER.search(clause):
             again = True
         elif _says_first(clause):
             first = True
@@ -106,7 +154,7 @@ def _clauses(line: str) -> list[str]:
 
 
 def _says_first(clause: str) -> bool:
-    if clause.strip(" .,!") in ("never", "nope never", "no never"):
+    if clause.strip(" .,!") in ("never", "nope never", "no never", "never ever"):
         return True
     if _lies(_NOT_SAID_FIRST, clause):
         return False

@@ -23,7 +23,16 @@ LISTS: dict[str, list[str]] = {
     ],
     "these": ["it", "this", "that", "these", "those", "them", "one", "the same"],
     "trouble": ["problem*", "issue*", "trouble*", "pain", "spasm*", "episodes", "flare ups"],
-    "season": ["winter", "summer", "spring", "fall", "season", "christmas"],
+    "month": [
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december"),
+    ],
+    "how_often": ["always", "often", "usually", "do", "just", "still", "sometimes", "also"],
+    "better": ["went away", "got better", "cleared up", "eased", "healed", "gone", "fine"],
+    "well": ["solid", "perfect", "fine", "great", "good", "healthy", "strong"],
+    "what": ["it", "this", "these", "that", "them", "back", "spasm*", "sciatica", "lumbago", "pain"],
+    "old_trouble": ["injury", "problem", "issue", "spasm", "thing", "trouble", "pain", "spot"],
+    "season": ["spring time", "autumn", "winter", "summer", "spring", "fall", "season", "christmas"],
     "span": ["week", "weeks", "month", "months", "year", "years"],
     "old": ["year", "years", "month", "months", "decade*", "ages", "forever", "a long time"],
     "often": [
@@ -51,6 +60,57 @@ LISTS: dict[str, list[str]] = {
 }
 
 RECURRING = """
+    (keep|keeps|kept) on? (putting|tweaking|pulling|straining|hurting|wrenching|injuring) .. (back|it|out)
+    (keep|keeps|kept) on? (throwing|spasming|seizing|locking|giving) .. out
+    (always|forever|constantly|regularly|frequently) (doing|does|do|pulls|pulling|throwing) (this|that|it)
+    (always|forever|constantly|regularly|frequently) (going out|locking up|giving out|seizing up|acting up)
+    (always|forever|constantly|regularly|frequently) (throwing|tweaking|putting|pulling) .. (back|out)
+    (yearly|annual|monthly|seasonal|regular|usual|famous|quarterly|dreaded) .. <episode>
+    (yearly|annual|monthly|seasonal|regular|usual|famous) .. (thing|visit|visitor|event|trouble)
+    (my|the) (annual|yearly|usual) back
+    (like|as) clockwork
+    right on schedule
+    each (<season>|year|month|<month>)
+    every <month>
+    frequent (flyer|flier|visitor|customer|occurrence|thing|<episode>)
+    repeat (customer|offender|visitor|performance|patient|<episode>)
+    same old (story|song|<episode>|thing|trouble|routine|pain|problem|back|friend)
+    old (nemesis|enemy|foe|<episode>)
+    is .. old friend
+    (old|previous|same|prior) .. <old_trouble> .. (flar*|acting|back again|again|kick*|return*)
+    (old|previous|same|prior) .. <old_trouble> .. (is|came|coming|come|has come) back
+    flaring up
+    (happen|happens|happening|happened) (to me)? .. (before|previously|twice|<many> time)
+    (go|went) .. (month|months|year|years|week|weeks) without (one|another|a spasm|an episode|throwing|one of)
+    (treated|saw|seen|helped|fixed|adjusted|cured) (me|him|her|my back) .... (same|<past>|<ago>)
+    what (i|he|she) had .. (around|in|at|over|last|back|before|during|when|as|<ago>)
+    (is|was|makes|makes it|be|on) number <many>
+    number <many> (for|this|if|since|of)
+    (act|acts|lock|locks|flare|flares|seize|seizes) up (every|each|all the time|constantly|yearly)
+    (<episode>|round|take|time|bout) number? <many> (for|of|$)
+    (<episode>|round) number <many>
+    (bouts|attacks|episodes|flares|spells|spasms) of <what> .. (for|over|since|before|<past>|every)
+    (had|have|having|get|gets|got|getting) (bouts|attacks|episodes|flares|spells) of
+    nothing new
+    old news
+    deja vu
+    (goes|gives|locks) (out|up) (more|too often|so often|way too)
+    (lost count|losing count|can not count)
+    (happens|happen|occurs|goes out|locks up|flares|flares up|acts up) (yearly|monthly|weekly)
+    (happens|happen|occurs|goes out|locks up|flares|flares up|acts up) (annually|constantly|seasonally)
+    same <old_trouble> .... (<past>|<ago>|as before|every time|each time)
+    same (place|side) .... (<past>|<ago>|as before|every time|each time)
+    (i|we|he|she) <how_often>? get* (these|those) (<episode>|things|pains|back pains)? $
+    (another|one more) of (these|those|them|my)
+    (is|are|was) (something|a thing) .. (get|deal with|live with) ... (<often>|years)
+    (it|this|that|my back) never fails
+    (not|no) (a)? stranger to
+    (ever|always) since (the|that|my) first (one|time|<episode>)
+    <better> .... (came|come|is|now|started|starting|comes) (back|returned|again)
+    (there|here) it (is|was|goes|comes) again
+    (yet|once) again
+    been (battling|fighting|dealing with) (these|those) .... <old>
+    (second|3 rd|4 th|5 th) (one|<episode>|time) .. (since|this|in|of)
     <nth> (time|one|<episode>)
     <nth> (this|in) (a|2|3|4|6)? <span>
     (happen*|had <these>|been through this|gone out|spasmed|locked up) ... twice
@@ -128,10 +188,30 @@ ONE_EPISODE = """
     (it|this) has happened ... (today|yesterday|just|last night|this morning)
     (it|this) has happened ... (minutes|hours|hour|days|day|week|weeks) ago
     (every|each) ... (see|visit|go to) (my|the)
+    flaring up (when|if|with|after|as)
+    number <many> (on|in|of) (the|your|my) (list|question*|form|screen)
+    pain (level|score)? (is|was|at)? .. number
+    same .... (hour|hours|minute|minutes|yesterday|this morning)
+    (old|same) .. (pain|spot|place) .... (since|for) (yesterday|today|<span>|monday)
     had <these> (checked|examined|scanned|tested|looked at|treated)
 """
 
 FIRST = """
+    (brand|totally|completely|all) new to (me|us|him|her)
+    (total|complete)? (newbie|rookie|newcomer)
+    (brand|totally|completely|whole) new (problem|thing|issue|pain|experience|territory|<episode>)
+    (zero|0|no|never any|not any) (back)? <trouble> .. (before|prior|until|previously|till)
+    not once (before|in|ever|until|have|has|,|$)
+    (just|only) (this|the) (one|1) time
+    (is|was|been) .. <well> .... (until|up to) (this|today|yesterday|now|last|<nth>)
+    no (such|similar) (thing|pain|<episode>) before
+    never (once|ever) (before|had|in)
+    never (threw|thrown|throw|put|hurt|tweaked|pulled|strained|injured) .. back
+    not (threw|thrown|hurt|tweaked|pulled|strained|injured) .. back .. before
+    (never|not) had (any|a|an)? <trouble>
+    (out of|outta) character for my back
+    (never|not) (had|been) .. (back) (problem*|issue*|trouble|pain|spasm*)
+    first in my life
     (very|my)? first ever? (time|one|<episode>) $
     (very|my)? first ever? (time|one|<episode>) (ever|this|it|that|i have|i had|for me|having)
     (very|my)? first ever? (time|one|<episode>) (happening|with|experiencing|my back|in my life)
@@ -168,7 +248,9 @@ NOT_SAID_FIRST = """
 
 NOT_FIRST = """
     (not|never|hardly) .. first (time|one|<episode>|rodeo)
-    not new to me
+    not (a)? new (to me|thing|problem|issue|pain)?
+    nothing new
+    (hardly|far from|nowhere near) (the|my|a) first
     first time (in|this|since) .. (<old>|while|long|week*|summer|winter|covid)
     not again
     not (in|for) .. (time|while|years|months|ages)

@@ -14,6 +14,7 @@ LENGTH_FOR_TWO_EDITS = 9
 LONGEST = 20
 # Of these only swapped neighbours ("nubm"), a lost letter ("chst") and a wrong vowel are mended.
 SWAP_ONLY_LENGTH = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Speller:
@@ -49,17 +50,23 @@ class Speller:
             return tokens
         return [self._mend_token(token) for token in tokens]
 
+    def mended(self, text: str) -> str:
+        """A text in lower case with its misspelt words replaced; all else stays as it is."""
+        text = text.lower()
+        return _WORD.sub(lambda word: self._mended_word(word.group()), text) if self._enabled else text
+
     def _mend_token(self, token: Token) -> Token:
-        word = token.text
-        if word in self._known or not SWAP_ONLY_LENGTH <= len(word) <= LONGEST:
-            return token
-        if not word.isalpha():
-            return token
+        word = self._mended_word(token.text)
+        return token if word == token.text else replace(token, text=word)
+
+    def _mended_word(self, word: str) -> str:
+        if word in self._known or not SWAP_ONLY_LENGTH <= len(word) <= LONGEST or not word.isalpha():
+            return word
         if word not in self._cache:
             if len(self._cache) > 10_000:
                 self._cache.clear()
             self._cache[word] = self._mend_unknown(word)
-        return replace(token, text=self._cache[word])
+        return self._cache[word]
 
     def _mend_unknown(self, word: str) -> str:
         mended = self._nearest(word)

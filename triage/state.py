@@ -36,6 +36,7 @@ class TriageState:
     better_or_worse     better | same | worse | new, of a patient who came back
     asking              the open question, when it is not one of the form's
     confirm             flags to be confirmed, the first one is being asked
+    suspected           flags that the learned detector has had asked; each is asked only once
     correcting          the flags to be confirmed are ones that the patient takes back
     explained           questions that were put in other words once
     misunderstood       messages in a row that were not understood
@@ -61,6 +62,7 @@ class TriageState:
     better_or_worse: str | None = None
     asking: str | None = None
     confirm: tuple[str, ...] = ()
+    suspected: tuple[str, ...] = ()
     correcting: bool = False
     explained: tuple[str, ...] = ()
     misunderstood: int = 0

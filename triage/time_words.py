@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from triage.numbers import NUMBER_WORDS, ORDINALS
-from triage.spelling import edit_distance
 from triage.text import tokenize
+from triage.time_spelling import spelled
 
 # Longer messages say nothing more about time.
 MAX_CHARACTERS = 5_000
@@ -16,80 +16,21 @@ _SHORT_UNIT = (
     r"|mths?|yrs?|years?|y)"
 )
 
-# Short and misspelt forms that are one thing only, wherever they stand.
-_FORMS = {
-    "hours": "hr hrs horus houres huors hous hurs hourse",
-    "hour": "huor",
-    "minutes": "min mins minuts mintues minuites",
-    "seconds": "sec secs",
-    "weeks": "wk wks weeeks weaks weks wekes",
-    "week": "weeek wek weke",
-    "months": "mo mos mth mths mnths moths monts montsh monthes",
-    "years": "yr yrs yeras yaers yesr",
-    "days": "dy dys dayz dyas dasy",
-    "night": "nite nght nigth",
-    "nights": "nites",
-    "tonight": "tonite 2nite",
-    "yesterday": "yday yest yesterdays",
-    "today": "todya tday toady",
-    "tomorrow": "tmrw tmr tomorow",
-    "monday": "mon",
-    "tuesday": "tue tues",
-    "wednesday": "weds",
-    "thursday": "thu thur thurs",
-    "friday": "fri",
-    "january": "jan",
-    "february": "feb",
-    "april": "apr",
-    "june": "jun",
-    "july": "jul",
-    "august": "aug",
-    "september": "sep sept",
-    "october": "oct",
-    "november": "nov",
-    "december": "dec",
-    "christmas": "xmas chrismas",
-    "fall": "autumn",
-    "weekend": "wkend wknd weeknd",
-    "couple": "cpl coupl cuple copule cple coupla couples",
-    "few": "fue",
-    "about": "approx abt bout approximately roughly",
-    "around": "arround aroud",
-    "since": "sinc sicne snce scince",
-    "morning": "mornin mornng moring",
-    "again": "agian agin agan agn",
-    "coming": "comming",
-    "happened": "happend happed",
-    "started": "strated startd",
-    "first": "frist",
-    "every": "evry evrey",
-    "recurring": "reoccurring reocurring reoccuring recuring reccuring reccurring",
-    "maybe": "probly prolly probably perhaps",
-    "until": "til till untill",
-    "with": "wiht",
-    "never": "nver nevr",
-    "before": "b4 befor",
-}
-_WORDS = {form: word for word, forms in _FORMS.items() for form in forms.split()}
-# Single letters are units only right after a number.
-_LETTERS = {"h": "hours", "d": "days", "w": "weeks", "y": "years"}
-_COUNTING = frozenset({"few", "couple", "several", "of", "many", "some"})
-_NOT_UNITS = frozenset({"weeds", "weeps", "mouths", "hour", "week", "month", "year", "minute"})
-_FUZZY = (
-    "yesterday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "monday",
-    "morning", "afternoon", "evening", "midnight", "weekend", "fortnight", "several",
-    "september", "november", "december", "october", "february", "january", "christmas",
-    "thanksgiving", "minutes", "started",
-)  # fmt: skip
-# English words one letter away from one of those.
-_NOT_FUZZY = frozenset(
-    {
-        "mourning", "moaning", "warning", "evenings", "mornings", "weekends", "sundays", "mondays",
-        "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "minute", "stated",
-        "startled", "starved", "sundry", "afternoons", "fortnights", "midnights", "severe",
-        "severed", "stared", "starter", "darted", "smarted",
-    }
-)  # fmt: skip
+# "Nov. 16th", "Thurs. night": the dot ends no sentence.
+_SHORT_NAME_DOT = re.compile(
+    r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\."
+    r"(?=\s*(?:the\s|\d|morn|night|nite|even|after|am\b|pm\b|at\s))"
+)
+_OUT_OF_TEN = re.compile(
+    r"(?<!since )(?<!on )(?<!from )(?<!began )(?<!started )(?<!happened )(?<![\d/])"
+    r"(?!(?<!.)1[12]/10\W*$)\d{1,2}/10(?![\d/])"
+)
+_QUARTERS = {"a quarter": 15, "quarter": 15, "three quarters": 45, "3 quarters": 45}
+_PARTIAL_HOURS = re.compile(r"\b(a quarter|quarter|three quarters|3 quarters) (?:of )?an hour\b")
+# Dates with marks other than a slash, or with the year first.
+_YEAR_FIRST = re.compile(r"(?<![\w/.-])(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/-])")
+_YEAR_LAST = re.compile(r"(?<![\w/.-])(\d{1,2})([-.])(\d{1,2})\2(20\d\d|\d\d)(?![\w/-])")
+_DASHED_DAY = re.compile(r"(?<=\bon )(\d{1,2})-(\d{1,2})(?![\w/-])(?! \w*(?:day|week|hour|month|year))")
 # "first" and "second" mean other things too.
 _ORDINALS = {word: n for word, n in ORDINALS.items() if n > 2 and word.isalpha()}
 _ORDINALS |= {
@@ -121,9 +62,8 @@ def time_line(text: str) -> str:
     " at clock 1530 ", "3/14" " slashdate 3 14 0 "; marks of punctuation are words of their own.
     """
     words = [token.text for token in tokenize(_rewritten(text[:MAX_CHARACTERS]))]
-    words = [_spelled(word, words[i - 1] if i else "") for i, word in enumerate(words)]
-    words = _with_digits(words)
-    return _joined(" " + " ".join(words) + " ")
+    words = _with_digits(spelled(words))
+    return _named_days(_joined(" " + " ".join(words) + " "))
 
 
 def _rewritten(text: str) -> str:
@@ -136,7 +76,7 @@ def _rewritten(text: str) -> str:
     text = re.sub(rf"(?<![\d/])1/2(?=\s*(?:an?\s+)?{_SHORT_UNIT}\b)", " 0.5 ", text)
     text = re.sub(r"\b24/7\b", " always ", text)
     # Out of ten is how bad it is, not a date.
-    text = re.sub(r"(?<!since )(?<!on )(?<!from )(?<![\d/])\d{1,2}/10(?![\d/])", " ", text)
+    text = _OUT_OF_TEN.sub(" ", text)
     text = re.sub(r"\bthis\s+a\.?m\b\.?", " this morning ", text)
     text = re.sub(r"\bthis\s+p\.?m\b\.?", " this afternoon ", text)
     text = re.sub(r"\b(hrs?|mins?|secs?|wks?|mos?|yrs?|approx)\.", r"\1", text)
@@ -147,6 +87,12 @@ def _rewritten(text: str) -> str:
     text = re.sub(rf"(\d+)\s*[-–—~/]\s*(\d+)(?=\s*{_SHORT_UNIT}\b)", r"\1 to \2", text)
     text = re.sub(r"(?<=\d)\+", " plus ", text)
     text = re.sub(r"[<>]\s*(?=\d)", lambda m: " over " if m[0][0] == ">" else " under ", text)
+    text = _SHORT_NAME_DOT.sub(r"\1 ", text)
+    text = _PARTIAL_HOURS.sub(lambda m: f" {_QUARTERS[m[1]]} minutes ", text)
+    text = text.replace("half a dozen", " 6 ").replace("half-dozen", " 6 ")
+    text = _YEAR_FIRST.sub(lambda m: f" slashdate {int(m[2])} {int(m[3])} {m[1]} ", text)
+    text = _YEAR_LAST.sub(lambda m: f" slashdate {int(m[1])} {int(m[3])} {m[4]} ", text)
+    text = _DASHED_DAY.sub(lambda m: f" slashdate {int(m[1])} {int(m[2])} 0 ", text)
     text = re.sub(
         r"(?<![\w/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\w/])",
         lambda m: f" slashdate {int(m[1])} {int(m[2])} {m[3] or 0} ",
@@ -164,27 +110,6 @@ def _clock(hour: int, minute: int, half: str) -> str:
     if not 1 <= hour <= 12 or minute > 59:
         return " "
     return f" clock {hour % 12 + (12 if half == 'p' else 0):02d}{minute:02d} "
-
-
-def _spelled(word: str, before: str) -> str:
-    if word in _WORDS:
-        return _WORDS[word]
-    if word in _LETTERS and re.fullmatch(r"\d+(?:\.\d+)?", before):
-        return _LETTERS[word]
-    if before in _COUNTING or before.isdecimal() or before in NUMBER_WORDS:
-        for unit in ("days", "hours", "weeks", "months", "years", "minutes"):
-            if word not in _NOT_UNITS and len(word) > 3 and _is_nearly(word, unit, 1):
-                return unit
-    if len(word) < 5 or word in _NOT_FUZZY or word in _FUZZY or not word.isalpha():
-        return word
-    for known in _FUZZY:
-        if _is_nearly(word, known, 2 if len(known) >= 9 else 1):
-            return known
-    return word
-
-
-def _is_nearly(word: str, known: str, edits: int) -> bool:
-    return word[0] == known[0] and edit_distance(word, known, limit=edits) <= edits
 
 
 def _with_digits(words: list[str]) -> list[str]:
@@ -208,20 +133,74 @@ def _with_digits(words: list[str]) -> list[str]:
             tens = int(result.pop()) if before in ("twenty", "thirty") else 0
             result.extend((str(tens + _ORDINALS[word]), "rd" if word == "third" else "th"))
         elif word in ("dozen", "hundred"):
-            if result and result[-1] in ("a", "1"):
-                result.pop()
-            result.append("12" if word == "dozen" else "100")
+            times = 1
+            if result and (result[-1] in ("a", "1") or result[-1].isdecimal()):
+                last = result.pop()
+                times = int(last) if last.isdecimal() else 1
+            result.append(str(times * (12 if word == "dozen" else 100)))
         else:
             result.append(word)
     return result
 
 
+_HALF = r"(?:and|an|plus|n) (?:a |an |1 )?half"
+# "Week ago", "about month and 3 days": the article is left out.
+_LONE_UNIT = re.compile(
+    r"(^|(?<= )(?:about|like|maybe|around|almost|over|for|roughly|been|it is|think|say|nearly|just|only|,|before))"
+    r" (minute|hour|day|week|month|year|fortnight)"
+    r"(?= (?:ago|(?:and|plus) (?:\d|an? |few|couple|some)|plus|or so|or 2|now|already|back|at least|[.,]|$))"
+)
+
+
 def _joined(line: str) -> str:
     """Halves: "2 and a half weeks", "a week and a half", "half an hour"."""
-    line = re.sub(r" (\d+) and (?:a|1) half (?=[a-z])", r" \1.5 ", line)
-    line = re.sub(rf" (?:an?|1) (?:and (?:a|1) half )({UNIT})(?= )", r" 1.5 \1", line)
     line = line.replace(" its been ", " it has been ")
-    line = re.sub(rf" (\d+) ({UNIT}) and (?:a|1) half(?= )", r" \1.5 \2", line)
-    line = re.sub(rf" (?:an? |1 )?({UNIT}) and (?:a|1) half(?= )", r" 1.5 \1", line)
+    line = re.sub(rf" (\d+) {_HALF} (?=[a-z])", r" \1.5 ", line)
+    line = re.sub(rf" (?:an?|1) (?:{_HALF} )({UNIT})(?= )", r" 1.5 \1", line)
+    line = re.sub(rf" (\d+) ({UNIT}) {_HALF}(?= )", r" \1.5 \2", line)
+    line = re.sub(rf" (?:an? |1 )?({UNIT}) {_HALF}(?= )", r" 1.5 \1", line)
     line = re.sub(rf" (?:a )?half (?:of )?(?:(?:an?|1) )?({UNIT})(?= )", r" 0.5 \1", line)
-    return re.sub(rf" 0.5 (?:an?|1) ({UNIT})(?= )", r" 0.5 \1", line)
+    line = re.sub(rf" 0.5 (?:an?|1) ({UNIT})(?= )", r" 0.5 \1", line)
+    line = re.sub(r" give or take(?= (?:[.,!?]|i|now|maybe) | *$)", " or so", line)
+    line = _LONE_UNIT.sub(r"\1 1 \2", line)
+    line = re.sub(rf" between (?:an?|1) {UNIT} and (?=\d+ {UNIT} )", " between 1 and ", line)
+    line = re.sub(r" (\d+) sleeps?(?= (?:ago|back|now|since) )", r" \1 nights", line)
+    return line.replace(" n ", " and ")
+
+
+# In everyday words "sat", "sun" and "wed" are days only in such places.
+_SHORT_DAYS = {"wed": "wednesday", "sat": "saturday", "sun": "sunday"}
+_SHORT_DAY = re.compile(
+    r"(?<= )(?:(?<! i )(?<! he )(?<! she )(?<! we )(?<! just )(?<! and )(?<! the )"
+    r"(wed|sat|sun)(?= (?:(?:late |early )?(?:morning|afternoon|evening|night|noon|clock)"
+    r"|the \d|\d{1,2} (?:st|nd|rd|th) ))"
+    r"|(?:(?<= on )|(?<= since )|(?<= last )|(?<= past )|(?<= this )|(?<= from )|(?<= early )"
+    r"|(?<= late )|(?<= or )|(?<=day and ))(wed|sat|sun)(?= )"
+    r"|(?<=^ )(wed|sat|sun)(?= (?:[.,!?] ?)*$| [.,] | or ))"
+)
+# "5 in the morning", "about 11 oclock at night".
+_SPOKEN_HOUR = re.compile(
+    r" (1[0-2]|[1-9])(?: oclock)? (?:in the (morning|afternoon|evening)|at (night))(?= )"
+)
+_ELLIPSIS = re.compile(
+    rf"(?<= )({UNIT})((?: (?:but|and|,|or|ago|for|i|think|sure|though|maybe)){{0,3}}"
+    r" (?:well |still |just )?(?:over|under|more than|less than|longer than|not|not quite|not yet|almost"
+    r"|nearly|at least|fewer than))"
+    r" (\d{1,2})(?= (?:yet|[.,!?;]|though|but|for|i|quite|$)|\s*$)"
+)
+_NTH_BY_WORD = re.compile(r"(?<= )(on|since|around) the (first|second)(?= (?:[.,!?]|i|when|my|while|it)|\s*$)")
+
+
+def _spoken_hour(match: re.Match[str]) -> str:
+    hour, part = int(match[1]) % 12, match[2] or match[3]
+    early = part == "morning" or (part == "night" and hour < 5)
+    return f" clock {hour if early else hour + 12:02d}00"
+
+
+def _named_days(line: str) -> str:
+    """Days, hours and units that are only hinted at: "sat night", "5 in the morning", "over 1"."""
+    line = _SHORT_DAY.sub(lambda m: _SHORT_DAYS[m[0]], line)
+    line = _SPOKEN_HOUR.sub(_spoken_hour, line)
+    # "Under 2 weeks but over 1": the unit is said once.
+    line = _ELLIPSIS.sub(r"\1\2 \3 \1", line)
+    return _NTH_BY_WORD.sub(lambda m: f"{m[1]} the {'1 st' if m[2] == 'first' else '2 nd'}", line)

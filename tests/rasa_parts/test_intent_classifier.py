@@ -81,7 +81,7 @@ def test_its_file_holds_no_python_objects(storage: LocalModelStorage) -> None:
     with storage.read_from(RESOURCE) as folder:
         for file in folder.iterdir():
             with np.load(file, allow_pickle=False) as arrays:
-                assert all(arrays[name].dtype.kind in "fU" for name in arrays.files)
+                assert all(arrays[name].dtype.kind in "fiU" for name in arrays.files)
 
 
 @pytest.mark.parametrize("text", ['/answer{"onset": "today"}', "/next_step", None])

@@ -26,6 +26,14 @@ from triage.holidays import HOLIDAYS, holiday
         ("easter", date(2000, 4, 23)),
         ("christmas", date(2026, 12, 25)),
         ("4 th of july", date(2026, 7, 4)),
+        ("election day", date(2026, 11, 3)),
+        ("election day", date(2022, 11, 8)),
+        ("columbus day", date(2026, 10, 12)),
+        ("black friday", date(2026, 11, 27)),
+        ("good friday", date(2026, 4, 3)),
+        ("mardi gras", date(2026, 2, 17)),
+        ("clocks went back", date(2026, 11, 1)),
+        ("clocks went forward", date(2026, 3, 8)),
     ],
 )
 def test_the_date_of_a_holiday(name: str, day: date) -> None:

@@ -1,0 +1,148 @@
+"""The results as text: what `./bot bench nlu` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bench.nlu import (
+    FlagResult,
+    IntentResult,
+    NluResults,
+    acting_alone,
+    caught,
+    confusions,
+    in_the_right_band,
+    intent_f1,
+    left_alone,
+    not_escalated,
+    recurring_right,
+    rightly_asked,
+    stated,
+)
+from bench.scores import calibration, calibration_error, rate
+
+Row = tuple[str, ...]
+_CONFUSIONS_SHOWN = 20
+FALLBACKS = ("nlu_fallback", "out_of_scope")
+
+
+def text_report(results: NluResults) -> str:
+    """All tables, as lines of plain text."""
+    parts = [
+        ("Summary", summary(results)),
+        ("Red flags, phrasings never seen before: caught by", flag_table(results.unseen)),
+        ("Red flags, phrasings that the lexicon was mended with: caught by", flag_table(results.mended)),
+        ("Intents", intent_table(results.intents)),
+        ("Most frequent confusions (wanted, got, how often)", confusion_table(results.intents)),
+        ("Calibration (sure, right)", calibration_table(results.intents)),
+        ("Fallback threshold (threshold, understood, wrong, asked again)", threshold_table(results.intents)),
+    ]
+    return "\n\n".join(f"{title}\n{'-' * len(title)}\n{aligned(rows)}" for title, rows in parts)
+
+
+def summary(results: NluResults) -> list[Row]:
+    """The figures that the tests hold the bot to, each with its 95 % interval."""
+    rows: list[Row] = [
+        ("intents, macro F1", f"{intent_f1(results.intents):.3f}"),
+        ("intents, accuracy", str(rate(r.right for r in results.intents))),
+        ("intents spoiled, macro F1", f"{intent_f1(results.spoiled):.3f}"),
+    ]
+    for name, part in (("unseen", results.unseen), ("mended", results.mended)):
+        rows += [
+            (f"act-alone flags acted on, {name}", str(caught(acting_alone(part, True)))),
+            (f"second-tier flags acted on, {name}", str(caught(acting_alone(part, False)))),
+            (f"no false escalation, {name}", str(not_escalated(part))),
+            (f"plain messages left alone, {name}", str(left_alone(part))),
+        ]
+    return [
+        *rows,
+        ("durations in the right band", str(in_the_right_band(results.onset))),
+        ("unclear times asked", str(rightly_asked(results.onset))),
+        ("recurrence", str(recurring_right(results.recurring))),
+    ]
+
+
+def flag_table(results: Sequence[FlagResult]) -> list[Row]:
+    """Per flag: how many stated phrasings the table, the detector, either, and the whole bot catch."""
+    rows: list[Row] = [("flag", "table", "detector", "either", "bot", "95 %", "n")]
+    for flag in sorted({r.case.flag for r in results if r.case.flag}):
+        rows.append((flag, *_caught_by([r for r in stated(results) if r.case.flag == flag])))
+    for name, alone in (("all that act alone", True), ("all others", False)):
+        rows.append((name, *_caught_by(stated(acting_alone(results, alone)))))
+    return rows
+
+
+def _caught_by(results: Sequence[FlagResult]) -> Row:
+    shares = (
+        rate(r.by_table for r in results),
+        rate(r.by_detector for r in results),
+        rate(r.by_table or r.by_detector for r in results),
+        rate(r.acted_on for r in results),
+    )
+    low, high = shares[-1].interval()
+    return (*(f"{100 * share.value:.0f}" for share in shares), f"{100 * low:.0f}-{100 * high:.0f}", str(len(results)))
+
+
+def intent_table(results: Sequence[IntentResult]) -> list[Row]:
+    rows: list[Row] = [("intent", "precision", "recall", "F1", "recall, 95 %", "n")]
+    for intent in sorted({r.case.intent for r in results}):
+        recall = rate(r.right for r in results if r.case.intent == intent)
+        precision = rate(r.right for r in results if r.got.intent == intent)
+        f1 = 2 * recall.hits / max(1, recall.total + precision.total)
+        low, high = recall.interval()
+        rows.append(
+            (
+                intent,
+                f"{precision.value:.2f}",
+                f"{recall.value:.2f}",
+                f"{f1:.2f}",
+                f"{low:.2f}-{high:.2f}",
+                str(recall.total),
+            )
+        )
+    return rows
+
+
+def confusion_table(results: Sequence[IntentResult]) -> list[Row]:
+    return [(wanted, got, str(n)) for (wanted, got), n in confusions(results)[:_CONFUSIONS_SHOWN]]
+
+
+def calibration_table(results: Sequence[IntentResult]) -> list[Row]:
+    bins = calibration([r.got.confidence for r in results], [r.right for r in results])
+    rows: list[Row] = [(f"{b.confidence:.2f}", f"{b.correct.value:.2f}", str(b.correct.total)) for b in bins]
+    return [*rows, ("expected calibration error", f"{calibration_error(bins):.3f}", "")]
+
+
+def threshold_table(results: Sequence[IntentResult], steps: Iterable[float] = ()) -> list[Row]:
+    """What a fallback threshold would do: understood rightly, taken wrongly, or asked again."""
+    return [
+        (f"{t:.2f}", *(f"{100 * share:.1f}" for share in shares_at(results, t)))
+        for t in steps or [n / 20 for n in range(13)]
+    ]
+
+
+def shares_at(results: Sequence[IntentResult], threshold: float) -> tuple[float, float, float]:
+    """Understood, wrong, asked again, as shares of all."""
+    sure = [r for r in results if _best(r)[1] >= threshold]
+    right = sum(_best(r)[0] == r.case.intent for r in sure)
+    total = max(1, len(results))
+    return right / total, (len(sure) - right) / total, (len(results) - len(sure)) / total
+
+
+def _best(result: IntentResult) -> tuple[str, float]:
+    """The best intent but for the fallback that the current threshold put first."""
+    ranking = [(name, sure) for name, sure in result.got.ranking if name != FALLBACKS[0]]
+    return ranking[0] if ranking else ("", 0.0)
+
+
+def aligned(rows: Sequence[Row]) -> str:
+    """Columns of equal width, the first to the left."""
+    if not rows:
+        return "none"
+    widths = [max(len(row[column]) for row in rows if column < len(row)) for column in range(max(map(len, rows)))]
+    return "\n".join("  ".join(_padded(row, widths)).rstrip() for row in rows)
+
+
+def _padded(row: Row, widths: Sequence[int]) -> Iterator[str]:
+    for column, cell in enumerate(row):
+        yield cell.ljust(widths[column]) if column == 0 else cell.rjust(widths[column])

@@ -1,0 +1,158 @@
+"""Suspects the red flags whose wording nobody listed, so that the bot asks about them.
+
+It learns from the sentences of `clinical/phrasings/`, and reads the sentence embedding of the whole message and of each
+of its clauses. It never says that a flag is present, and never that it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from rasa_parts.blended_classifier import DEFAULTS, BlendedClassifier
+from rasa_parts.clinical_knowledge import clinical_table, phrasings, speller
+from rasa_parts.red_flag_extractor import RED_FLAG
+from rasa_parts.remembered_sentences import PHRASINGS, embed_remembered
+from rasa_parts.sentence_model import SentenceModel, load_sentence_model
+from rasa_parts.stored_arrays import store, stored
+from triage.clauses import clauses
+from triage.negation import Sense
+from triage.red_flags import PRESENT, UNSURE
+
+_FILE = "red_flags.npz"
+# The label of a sentence that states no flag.
+_NONE = ""
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True)
+class RedFlagDetector(GraphComponent):
+    """Entities `red_flag` with the role `unsure` and the sense `suspected`, beside those of RedFlagExtractor."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`alone`, `together`: the least probability of a flag that acts alone, and of the others; `most`: how many
+        flags are suspected in one message; the rest as in SentenceIntentClassifier."""
+        voting = {"neighbours": 8, "neighbour_sharpness": 10.0, "neighbour_share": 0.5}
+        return {**DEFAULTS, **voting, "alone": 0.14, "together": 0.14, "most": 2}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        flags: BlendedClassifier | None = None,
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._flags = flags
+        self._sentences = load_sentence_model()
+        self._act_alone = frozenset(clinical_table().acts_alone())
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> RedFlagDetector:
+        """Creates an untrained component (see parent class for full docstring)."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the phrasings; what looks alike and the intents' examples are what no flag is."""
+        if self._sentences is not None:
+            self._flags = self._learn(self._sentences, training_data)
+            with self._model_storage.write_to(self._resource) as folder:
+                store(folder / _FILE, {"flags": self._flags})
+        return self._resource
+
+    def _learn(self, sentences: SentenceModel, training_data: TrainingData) -> BlendedClassifier:
+        stated = [(text, flag) for flag, lines in phrasings().items() for text in lines.present]
+        harmless = [text for lines in phrasings().values() for text in lines.look_alike]
+        examples = [str(m.get(TEXT)).lower() for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
+        texts = [text.lower() for text in (*(text for text, _ in stated), *harmless)]
+        embedded = np.vstack([embed_remembered(sentences, texts, PHRASINGS), embed_remembered(sentences, examples)])
+        labels = [*(flag for _, flag in stated), *(_NONE for _ in (*harmless, *examples))]
+        return BlendedClassifier.fit(embedded, labels, self._config, balanced=False)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> RedFlagDetector:
+        """Loads the trained component; no Python objects are in its file."""
+        with model_storage.read_from(resource) as folder:
+            parts = stored(folder / _FILE)
+        return cls(config, model_storage, resource, BlendedClassifier(**parts["flags"]) if parts else None)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the entities to each message; a pressed option's payload is left as it is."""
+        for message in messages:
+            text = str(message.get(TEXT) or "")
+            if not text.strip() or text.startswith("/"):
+                continue
+            entities = list(message.get(ENTITIES) or [])
+            suspected = self._beside(entities, self.suspicions(text))
+            if suspected:
+                found = [_entity(text, flag, chance) for flag, chance in suspected.items()]
+                message.set(ENTITIES, entities + found, add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Adds nothing to training examples."""
+        return training_data
+
+    def chances(self, text: str) -> dict[str, float]:
+        """The probability of each flag in `text`, the highest of its clauses; the table is not asked."""
+        if self._flags is None or self._sentences is None:
+            return {}
+        embedded = self._sentences.embed_all([speller().mended(clause) for clause in clauses(text)])
+        highest = self._flags.probabilities(embedded, self._config).max(axis=0)
+        return {
+            str(flag): float(chance) for flag, chance in zip(self._flags.labels, highest, strict=True) if flag != _NONE
+        }
+
+    def suspicions(self, text: str) -> dict[str, float]:
+        """The flags that reach their threshold, the most probable first."""
+        chances = self.chances(text)
+        reached = [flag for flag, chance in chances.items() if chance >= self._threshold(flag)]
+        return {flag: chances[flag] for flag in sorted(reached, key=chances.__getitem__, reverse=True)}
+
+    def _threshold(self, flag: str) -> float:
+        return float(self._config["alone" if flag in self._act_alone else "together"])
+
+    def _beside(self, entities: list[dict[str, Any]], chances: Mapping[str, float]) -> dict[str, float]:
+        """Without what the table has seen; nothing beside a danger that it has seen, which is acted on anyway."""
+        seen = {e["value"]: e.get("role") for e in entities if e.get("entity") == RED_FLAG}
+        if any(role == PRESENT and flag in self._act_alone for flag, role in seen.items()):
+            return {}
+        new = sorted((flag for flag in chances if flag not in seen), key=lambda flag: flag not in self._act_alone)
+        return {flag: chances[flag] for flag in new[: int(self._config["most"])]}
+
+
+def _entity(text: str, flag: str, chance: float) -> dict[str, Any]:
+    return {
+        "entity": RED_FLAG,
+        "value": flag,
+        "role": UNSURE,
+        "start": 0,
+        "end": len(text),
+        "sense": Sense.SUSPECTED.value,
+        "pattern": f"learned, {chance:.2f}",
+        "extractor": RedFlagDetector.__name__,
+    }

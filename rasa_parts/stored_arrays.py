@@ -1,0 +1,30 @@
+"""What a component has learned, as plain arrays in the model: nothing is unpickled when it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+
+def store(file: Path, learned: Mapping[str, Any]) -> None:
+    """Writes the fields of each of the dataclasses `learned` to `file`."""
+    arrays = {
+        f"{name}.{field.name}": getattr(part, field.name) for name, part in learned.items() for field in fields(part)
+    }
+    np.savez(file, **arrays)
+
+
+def stored(file: Path) -> dict[str, dict[str, npt.NDArray[Any]]]:
+    """The fields of each dataclass in `file`, by its name; empty when there is no such file."""
+    parts: dict[str, dict[str, npt.NDArray[Any]]] = {}
+    if file.exists():
+        with np.load(file, allow_pickle=False) as arrays:
+            for name in arrays.files:
+                part, _, field = name.partition(".")
+                parts.setdefault(part, {})[field] = arrays[name]
+    return parts

@@ -1,0 +1,21 @@
+"""Stated times fall in their band, and unclear ones are asked."""
+
+from __future__ import annotations
+
+from rasa.core.agent import Agent
+
+from bench.nlu import in_the_right_band, measure_onset, measure_recurring, recurring_right, rightly_asked
+from tests.talking import Run
+
+
+def test_stated_durations_are_in_their_band(bot: Agent, run: Run) -> None:
+    results = run(measure_onset(bot))
+    wrong = [(case.band, got, case.text) for case, got in results if got != case.band]
+    assert in_the_right_band(results).value >= 0.95, wrong
+    assert rightly_asked(results).value >= 0.85, wrong
+
+
+def test_recurrence_is_heard_when_it_is_said(bot: Agent, run: Run) -> None:
+    results = run(measure_recurring(bot))
+    wrong = [(case.recurring, got, case.text) for case, got in results if case.recurring != got]
+    assert recurring_right(results).value >= 0.95, wrong
