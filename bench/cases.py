@@ -13,8 +13,10 @@ import yaml
 CASES = Path(__file__).resolve().parent.parent / "tests" / "nlu"
 # Written blind, then used to mend the lexicon and to choose the detector's thresholds.
 MENDED = "red_flags"
-# Written blind afterwards, and used for nothing but measuring.
+# Written blind afterwards, hard on purpose, and used to choose the detector's thresholds.
 UNSEEN = "unseen"
+# Written blind when all training was done, as patients usually write; used for nothing but measuring.
+FINAL = "final"
 PRESENT, DENIED, NONE = "present", "denied", "none"
 
 _EXAMPLE = re.compile(r"^\s*- (.+)$", re.MULTILINE)
@@ -54,18 +56,19 @@ class RecurringCase:
     recurring: bool | None
 
 
-def intent_cases(folder: Path = CASES) -> list[IntentCase]:
-    """All of `held_out_*.yml`, in Rasa's own format."""
+def intent_cases(part: str = UNSEEN, folder: Path = CASES) -> list[IntentCase]:
+    """The phrasings of one part: UNSEEN, which are far from the training data, or FINAL."""
+    files = "final_intents.yml" if part == FINAL else "held_out_*.yml"
     return [
         IntentCase(text, item["intent"])
-        for file in sorted(folder.glob("held_out_*.yml"))
+        for file in sorted(folder.glob(files))
         for item in _read(file)["nlu"]
         for text in _EXAMPLE.findall(item["examples"])
     ]
 
 
 def flag_cases(part: str, folder: Path = CASES) -> list[FlagCase]:
-    """The cases of one part, MENDED or UNSEEN; the plain messages of `plain.yml` have no flag at all."""
+    """The cases of one part, MENDED, UNSEEN or FINAL; the plain messages of `plain.yml` have no flag at all."""
     return list(_flag_cases(folder / part))
 
 
@@ -76,12 +79,18 @@ def _flag_cases(folder: Path) -> Iterator[FlagCase]:
             yield FlagCase(item["text"], flag, str(item.get("state", NONE)), str(item.get("kind", "")))
 
 
-def onset_cases(folder: Path = CASES) -> list[OnsetCase]:
-    return [OnsetCase(item["text"], item["band"]) for item in _read(folder / "durations.yml")["onset"]]
+def onset_cases(part: str = MENDED, folder: Path = CASES) -> list[OnsetCase]:
+    """MENDED or FINAL."""
+    return [OnsetCase(item["text"], item["band"]) for item in _durations(part, folder)["onset"]]
 
 
-def recurring_cases(folder: Path = CASES) -> list[RecurringCase]:
-    return [RecurringCase(item["text"], item["recurring"]) for item in _read(folder / "durations.yml")["recurring"]]
+def recurring_cases(part: str = MENDED, folder: Path = CASES) -> list[RecurringCase]:
+    """MENDED or FINAL."""
+    return [RecurringCase(item["text"], item["recurring"]) for item in _durations(part, folder)["recurring"]]
+
+
+def _durations(part: str, folder: Path) -> Any:
+    return _read(folder / ("final_durations.yml" if part == FINAL else "durations.yml"))
 
 
 def _read(file: Path) -> Any:

@@ -11,6 +11,7 @@ from rasa.core.agent import Agent
 
 from bench.cases import (
     DENIED,
+    FINAL,
     MENDED,
     NONE,
     PRESENT,
@@ -31,8 +32,6 @@ from rasa_parts.clinical_knowledge import clinical_table
 from triage.onset import band
 from triage.red_flags import UNSURE
 from triage.table import rank
-
-SHARES = ("act alone", "second tier")
 
 
 @dataclass(frozen=True)
@@ -89,31 +88,36 @@ class FlagResult:
 
 @dataclass(frozen=True)
 class NluResults:
-    """All that `./bot bench nlu` shows."""
+    """All that `./bot bench nlu` shows; each by the part of the held-out cases that it was measured on."""
 
-    intents: list[IntentResult]
-    spoiled: list[IntentResult]
-    mended: list[FlagResult]
-    unseen: list[FlagResult]
-    onset: list[tuple[OnsetCase, str]]
-    recurring: list[tuple[RecurringCase, bool | None]]
+    intents: dict[str, list[IntentResult]]
+    spoiled: dict[str, list[IntentResult]]
+    flags: dict[str, list[FlagResult]]
+    onset: dict[str, list[tuple[OnsetCase, str]]]
+    recurring: dict[str, list[tuple[RecurringCase, bool | None]]]
 
 
 async def measure(agent: Agent, tick: Callable[[str], None] = lambda what: None) -> NluResults:
     """Every case once; `tick` hears what is being measured."""
-    tick("intents")
-    intents = await measure_intents(agent, intent_cases())
-    tick("intents, spoiled")
-    spoiled_cases = [IntentCase(spoiled(case.text), case.intent) for case in intent_cases()]
-    robust = await measure_intents(agent, spoiled_cases)
-    tick("red flags")
-    mended = await measure_flags(agent, flag_cases(MENDED))
-    tick("red flags, never seen before")
-    unseen = await measure_flags(agent, flag_cases(UNSEEN))
-    tick("time")
-    return NluResults(
-        intents, robust, mended, unseen, await measure_onset(agent), await measure_recurring(agent)
-    )
+    results = NluResults({}, {}, {}, {}, {})
+    for part in (FINAL, UNSEEN):
+        tick(f"intents, {part}")
+        cases = intent_cases(part)
+        results.intents[part] = await measure_intents(agent, cases)
+        results.spoiled[part] = await measure_intents(agent, spoiled_cases(cases))
+    for part in (FINAL, UNSEEN, MENDED):
+        tick(f"red flags, {part}")
+        results.flags[part] = await measure_flags(agent, flag_cases(part))
+    for part in (FINAL, MENDED):
+        tick(f"time, {part}")
+        results.onset[part] = await measure_onset(agent, onset_cases(part))
+        results.recurring[part] = await measure_recurring(agent, recurring_cases(part))
+    return results
+
+
+def spoiled_cases(cases: Sequence[IntentCase]) -> list[IntentCase]:
+    """The same cases as people in pain type them."""
+    return [IntentCase(spoiled(case.text), case.intent) for case in cases]
 
 
 async def measure_intents(agent: Agent, cases: Sequence[IntentCase]) -> list[IntentResult]:
@@ -126,16 +130,17 @@ async def measure_flags(agent: Agent, cases: Sequence[FlagCase]) -> list[FlagRes
     return [FlagResult(case, got) for case, got in zip(cases, understood, strict=True)]
 
 
-async def measure_onset(agent: Agent) -> list[tuple[OnsetCase, str]]:
+async def measure_onset(agent: Agent, cases: Sequence[OnsetCase]) -> list[tuple[OnsetCase, str]]:
     """Each case with the band that the bot took it for, or "ask"."""
-    cases = onset_cases()
     understood = await understand(agent, [case.text for case in cases], asking="onset")
     return [(case, _band(got)) for case, got in zip(cases, understood, strict=True)]
 
 
-async def measure_recurring(agent: Agent) -> list[tuple[RecurringCase, bool | None]]:
-    cases = recurring_cases()
-    understood = await understand(agent, [case.text for case in cases])
+async def measure_recurring(
+    agent: Agent, cases: Sequence[RecurringCase]
+) -> list[tuple[RecurringCase, bool | None]]:
+    """Each case with what the bot heard, asked whether it had happened before."""
+    understood = await understand(agent, [case.text for case in cases], asking="recurring")
     return [(case, _recurring(got)) for case, got in zip(cases, understood, strict=True)]
 
 

@@ -12,6 +12,7 @@ matplotlib.use("svg")
 from matplotlib import pyplot
 from matplotlib.figure import Figure
 
+from bench.cases import FINAL, UNSEEN
 from bench.nlu import FlagResult, IntentResult, NluResults, acting_alone, caught, confusions, stated
 from bench.report import Row, flag_table, intent_table, shares_at, summary
 from bench.scores import calibration, rate
@@ -26,15 +27,15 @@ _TEAL, _AMBER, _GREY = "#0b5563", "#b45309", "#64748b"
 
 def html_page(results: NluResults, made_from: str) -> str:
     """The whole page; `made_from` says which model and data were measured."""
+    flags, intents = results.flags, results.intents
     sections = [
         ("Summary", _table([("", ""), *summary(results)])),
-        ("How much is caught, by flag (never seen before)", _caught_plot(results.unseen)),
-        ("", _table(flag_table(results.unseen))),
-        ("Phrasings that the lexicon was mended with", _table(flag_table(results.mended))),
-        ("Sure and right", _calibration_plot(results.intents)),
-        ("Choosing the fallback threshold", _threshold_plot(results.intents)),
-        ("Confusions", _confusion_plot(results.intents)),
-        ("Intents", _table(intent_table(results.intents))),
+        ("How much is caught, by flag: natural phrasings", _caught_plot(flags[FINAL])),
+        *((f"Red flags, {part}", _table(flag_table(found))) for part, found in flags.items()),
+        ("Sure and right", _calibration_plot(intents[UNSEEN])),
+        ("Choosing the fallback threshold", _threshold_plot(intents[UNSEEN])),
+        ("Confusions", _confusion_plot(intents[UNSEEN])),
+        *((f"Intents, {part}", _table(intent_table(found))) for part, found in intents.items()),
     ]
     body = "".join((f"<h2>{escape(title)}</h2>" if title else "") + content for title, content in sections)
     return (

@@ -71,6 +71,13 @@ class BlendedClassifier:
         share = float(config["neighbour_share"])
         return (1 - share) * self._by_regression(features) + share * self._by_neighbours(features, config)
 
+    def nearest(self, features: Matrix) -> list[tuple[str, float]]:
+        """For each row of `features` (n, d) the label of the example that is most like it, and how like it is
+        (cosine, at most 1)."""
+        likeness = _of_length_one(features) @ self.examples.T
+        best = likeness.argmax(axis=1)
+        return [(str(self.labels[self.kinds[i]]), float(row[i])) for i, row in zip(best, likeness, strict=True)]
+
     def _by_regression(self, features: Matrix) -> npt.NDArray[np.float64]:
         scores = features @ self.coefficients.T + self.intercepts
         chances = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=np.float64)

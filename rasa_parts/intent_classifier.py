@@ -26,7 +26,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa_parts.blended_classifier import DEFAULTS, BlendedClassifier
 from rasa_parts.character_features import CharacterFeatures
 from rasa_parts.remembered_sentences import embed_remembered
-from rasa_parts.sentence_model import DIMENSIONS, known_words, load_sentence_model
+from rasa_parts.sentence_model import DIMENSIONS, known_words, load_sentence_model, plain
 from rasa_parts.stored_arrays import store, stored
 from triage.spelling import SWAP_ONLY_LENGTH, Speller
 
@@ -81,7 +81,7 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the intent examples."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
-        texts = [str(m.get(TEXT)).lower() for m in examples]
+        texts = [plain(str(m.get(TEXT))) for m in examples]
         words = Vocabulary.of(texts)
         self._characters = CharacterFeatures.fit(
             texts, int(self._config["character_dimensions"]), self._config["random_state"]
@@ -133,7 +133,7 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     def _ranked(self, text: str) -> list[dict[str, Any]]:
         if self._intents is None or self._characters is None:
             return []
-        text = self._speller.mended(text) if self._speller else text.lower()
+        text = plain(self._speller.mended(text) if self._speller else text)
         chances = self._intents.probabilities(self._features(self._characters, [text]), self._config)[0]
         best = np.argsort(-chances)[: int(self._config["ranking_length"])]
         return [{"name": str(self._intents.labels[i]), "confidence": float(chances[i])} for i in best]

@@ -6,7 +6,7 @@ of its clauses. It never says that a flag is present, and never that it is not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,11 +20,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_parts.blended_classifier import DEFAULTS, BlendedClassifier
 from rasa_parts.clinical_knowledge import clinical_table, phrasings, speller
-from rasa_parts.red_flag_extractor import RED_FLAG
+from rasa_parts.readable import is_readable
+from rasa_parts.red_flag_extractor import RED_FLAG, SIGN
 from rasa_parts.remembered_sentences import PHRASINGS, embed_remembered
-from rasa_parts.sentence_model import SentenceModel, load_sentence_model
+from rasa_parts.sentence_model import SentenceModel, load_sentence_model, plain
 from rasa_parts.stored_arrays import store, stored
-from triage.clauses import clauses
+from triage.clauses import Clause, clauses
 from triage.negation import Sense
 from triage.red_flags import PRESENT, UNSURE
 
@@ -39,10 +40,17 @@ class RedFlagDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`alone`, `together`: the least probability of a flag that acts alone, and of the others; `most`: how many
-        flags are suspected in one message; the rest as in SentenceIntentClassifier."""
+        """How sure the detector has to be, and how it votes.
+
+        alone, together    the least probability of a flag that acts alone, and of the others
+        surely             the least probability of a flag that is `asked_of_everyone` anyway, as the age is, and of
+                           any in a message that a sign explains ("the pain shoots down my leg")
+        known_as_harmless  a clause that is as like a harmless example as this (cosine) is not suspected
+        most               how many flags are suspected in one message
+        """
         voting = {"neighbours": 8, "neighbour_sharpness": 10.0, "neighbour_share": 0.5}
-        return {**DEFAULTS, **voting, "alone": 0.14, "together": 0.14, "most": 2}
+        thresholds = {"alone": 0.14, "together": 0.18, "surely": 0.5, "asked_of_everyone": ["child"]}
+        return {**DEFAULTS, **voting, **thresholds, "known_as_harmless": 0.9, "most": 3}
 
     def __init__(
         self,
@@ -80,8 +88,8 @@ class RedFlagDetector(GraphComponent):
     def _learn(self, sentences: SentenceModel, training_data: TrainingData) -> BlendedClassifier:
         stated = [(text, flag) for flag, lines in phrasings().items() for text in lines.present]
         harmless = [text for lines in phrasings().values() for text in lines.look_alike]
-        examples = [str(m.get(TEXT)).lower() for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
-        texts = [text.lower() for text in (*(text for text, _ in stated), *harmless)]
+        examples = [plain(str(m.get(TEXT))) for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
+        texts = [plain(text) for text in (*(text for text, _ in stated), *harmless)]
         embedded = np.vstack([embed_remembered(sentences, texts, PHRASINGS), embed_remembered(sentences, examples)])
         labels = [*(flag for _, flag in stated), *(_NONE for _ in (*harmless, *examples))]
         return BlendedClassifier.fit(embedded, labels, self._config, balanced=False)
@@ -107,7 +115,11 @@ class RedFlagDetector(GraphComponent):
             if not text.strip() or text.startswith("/"):
                 continue
             entities = list(message.get(ENTITIES) or [])
-            suspected = self._beside(entities, self.suspicions(text))
+            seen = [e for e in entities if e.get("entity") == RED_FLAG]
+            chances = self._beside(seen, self.suspicions(text, seen))
+            explained = any(e.get("entity") == SIGN for e in entities)
+            surely = float(self._config["surely"]) if explained else 0.0
+            suspected = {flag: chance for flag, chance in chances.items() if chance >= surely}
             if suspected:
                 found = [_entity(text, flag, chance) for flag, chance in suspected.items()]
                 message.set(ENTITIES, entities + found, add_to_output=True)
@@ -117,32 +129,49 @@ class RedFlagDetector(GraphComponent):
         """Adds nothing to training examples."""
         return training_data
 
-    def chances(self, text: str) -> dict[str, float]:
-        """The probability of each flag in `text`, the highest of its clauses; the table is not asked."""
-        if self._flags is None or self._sentences is None:
+    def chances(self, text: str, seen: Sequence[Mapping[str, Any]] = ()) -> dict[str, float]:
+        """The probability of each flag in `text`, the highest of its clauses, but for those in which the table has
+        `seen` a flag or its denial: "I can pee fine" is as like the danger as "I can't pee"."""
+        unseen = [c for c in clauses(text) if _has_words(c.text) and not any(_overlap(c, entity) for entity in seen)]
+        if self._flags is None or self._sentences is None or not unseen:
             return {}
-        embedded = self._sentences.embed_all([speller().mended(clause) for clause in clauses(text)])
-        highest = self._flags.probabilities(embedded, self._config).max(axis=0)
+        embedded = self._sentences.embed_all([plain(speller().mended(clause.text)) for clause in unseen])
+        known = float(self._config["known_as_harmless"])
+        harmless = [label == _NONE and likeness >= known for label, likeness in self._flags.nearest(embedded)]
+        doubtful = embedded[~np.array(harmless)]
+        if not len(doubtful):
+            return {}
+        highest = self._flags.probabilities(doubtful, self._config).max(axis=0)
         return {
             str(flag): float(chance) for flag, chance in zip(self._flags.labels, highest, strict=True) if flag != _NONE
         }
 
-    def suspicions(self, text: str) -> dict[str, float]:
+    def suspicions(self, text: str, seen: Sequence[Mapping[str, Any]] = ()) -> dict[str, float]:
         """The flags that reach their threshold, the most probable first."""
-        chances = self.chances(text)
+        chances = self.chances(text, seen)
         reached = [flag for flag, chance in chances.items() if chance >= self._threshold(flag)]
         return {flag: chances[flag] for flag in sorted(reached, key=chances.__getitem__, reverse=True)}
 
     def _threshold(self, flag: str) -> float:
+        if flag in self._config["asked_of_everyone"]:
+            return float(self._config["surely"])
         return float(self._config["alone" if flag in self._act_alone else "together"])
 
-    def _beside(self, entities: list[dict[str, Any]], chances: Mapping[str, float]) -> dict[str, float]:
+    def _beside(self, seen: Sequence[Mapping[str, Any]], chances: Mapping[str, float]) -> dict[str, float]:
         """Without what the table has seen; nothing beside a danger that it has seen, which is acted on anyway."""
-        seen = {e["value"]: e.get("role") for e in entities if e.get("entity") == RED_FLAG}
-        if any(role == PRESENT and flag in self._act_alone for flag, role in seen.items()):
+        states = {e["value"]: e.get("role") for e in seen}
+        if any(state == PRESENT and flag in self._act_alone for flag, state in states.items()):
             return {}
-        new = sorted((flag for flag in chances if flag not in seen), key=lambda flag: flag not in self._act_alone)
+        new = sorted((flag for flag in chances if flag not in states), key=lambda flag: flag not in self._act_alone)
         return {flag: chances[flag] for flag in new[: int(self._config["most"])]}
+
+
+def _has_words(text: str) -> bool:
+    return any(c.isalpha() for c in text) and is_readable(text, 0.0)
+
+
+def _overlap(clause: Clause, entity: Mapping[str, Any]) -> bool:
+    return bool(entity["start"] < clause.end and clause.start < entity["end"])
 
 
 def _entity(text: str, flag: str, chance: float) -> dict[str, Any]:

@@ -80,6 +80,12 @@ class SentenceModel:
             return np.stack(list(cores.map(self.embed, texts)))
 
 
+def plain(text: str) -> str:
+    """A text as it is learned and read: in lower case, without the marks at its end, which people leave out as they
+    like, and which move the vector of a short question far away."""
+    return text.lower().strip().rstrip("?!., ") or text.lower()
+
+
 @lru_cache(maxsize=1)
 def load_sentence_model() -> SentenceModel | None:
     """The model, loaded once a process; None (with a warning) when it is not installed."""

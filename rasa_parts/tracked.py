@@ -51,7 +51,7 @@ def message_of(tracker: DialogueStateTracker) -> Message:
     pressed = typed.startswith("/")
     findings = [_finding(e) for e in entities if e.get("entity") in (RED_FLAG, SIGN)]
     if (event.metadata or {}).get(COMMAND):
-        stated = tuple(f for f in findings if f.state != DENIED)
+        stated = tuple(f for f in findings if f.state != DENIED and f.sense is not Sense.SUSPECTED)
         return Message("", None, moment_of(event), findings=stated, requested=requested_slot(tracker))
     # An option's entity has the question's name too; what it says is in `picked`.
     onset = None if pressed else _first(entities, "onset")

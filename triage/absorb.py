@@ -87,7 +87,7 @@ def _take_findings(
             state = state.with_(confirm=tuple(f for f in state.confirm if f != name))
         elif name not in state.confirm:
             if finding.sense is Sense.SUSPECTED:
-                if known == UNSURE or name in state.suspected:
+                if known == UNSURE or name in state.suspected or state.emergency_stated:
                     continue
                 state = state.with_(suspected=(*state.suspected, name))
             state = state.with_flag(name, UNSURE)

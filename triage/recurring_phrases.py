@@ -60,6 +60,18 @@ LISTS: dict[str, list[str]] = {
 }
 
 RECURRING = """
+    (had|have had|got) (one|it|this|that|some|something) .. (just|exactly|much)? like (it|this|that|these|those)
+    (had|got) (one|another|some) .. (in (<month>|<season>)|(last|a) (year|<month>|<season>)|when|back in|<past>)
+    also (had|got) (one|it|another)
+    (thrown|threw|put|pulled|tweaked|hurt|strained|done) .. back (out)? .. (plenty of|lots of|<many>|so many) times
+    (plenty of|loads of|so many|<many>) times (before|already|over|in my|now|since)
+    (get|gets|getting|got|have|has|having|had) .. <episode> .. (on and off|off and on|now and then|every so often)
+    (repeated|recurrent|recurring|frequent|repeat|regular) .. (<episode>|<trouble>)
+    (<episode>|<trouble>) .. (on and off|off and on|now and then|every so often|now and again)
+    (has|have|it|had)? (happened|happen|happens|occurred) (to me|with me)? before
+    (worse|better|different|milder|stronger|same|similar) .. than .. (last|other) (one|time|times|ones)
+    than the (one|ones|time|times) (i|he|she|we) had
+    (like|as|than|from) the (one|ones) (i|he|she|we) had
     (keep|keeps|kept) on? (putting|tweaking|pulling|straining|hurting|wrenching|injuring) .. (back|it|out)
     (keep|keeps|kept) on? (throwing|spasming|seizing|locking|giving) .. out
     (always|forever|constantly|regularly|frequently) (doing|does|do|pulls|pulling|throwing) (this|that|it)

@@ -16,7 +16,7 @@ from rasa_parts.red_flag_extractor import entities_of
 from tests.talking import Patient
 
 # No line of clinical/lexicon/ sees it; the tests below would otherwise prove nothing.
-UNLISTED = "puffing like a worn out locomotive and I have not even left the bed"
+UNLISTED = "chugging along like an old steam train and I only sat up in bed"
 
 
 @pytest.fixture(scope="session")
@@ -42,18 +42,20 @@ def test_an_unlisted_wording_is_suspected(detector: RedFlagDetector) -> None:
 
 def test_a_danger_buried_in_a_story_is_suspected(detector: RedFlagDetector) -> None:
     story = "I was raking leaves all afternoon with the neighbour's kids, lovely weather too, "
-    assert "breathing_difficulty" in [e["value"] for e in added(detector, f"{story}and now I am {UNLISTED}")]
+    assert "breathing_difficulty" in [e["value"] for e in added(detector, f"{story}and now it is {UNLISTED}")]
 
 
 def test_what_the_table_saw_is_left_to_it(detector: RedFlagDetector) -> None:
     for role in ("present", "denied", "unsure"):
-        seen = {"entity": "red_flag", "value": "breathing_difficulty", "role": role}
-        assert "breathing_difficulty" not in [e["value"] for e in added(detector, UNLISTED, [seen])]
+        seen = {"entity": "red_flag", "value": "breathing_difficulty", "role": role, "start": 0, "end": 4}
+        assert added(detector, UNLISTED, [seen]) == []
 
 
 def test_nothing_is_asked_beside_a_danger_that_is_acted_on(detector: RedFlagDetector) -> None:
-    seen = {"entity": "red_flag", "value": "urinary_retention", "role": "present"}
-    assert added(detector, UNLISTED, [seen]) == []
+    text = f"I can't pee, {UNLISTED}"
+    seen = {"entity": "red_flag", "value": "urinary_retention", "role": "present", "start": 0, "end": 11}
+    assert added(detector, text, [seen]) == []
+    assert added(detector, text, [{**seen, "role": "denied"}]) != []
 
 
 @pytest.mark.parametrize("text", ['/answer{"onset": "today"}', "", "  ", "my back locked up", "what are your hours?"])
