@@ -107,7 +107,7 @@ async def measure(agent: Agent, tick: Callable[[str], None] = lambda what: None)
         results.spoiled[part] = await measure_intents(agent, spoiled_cases(cases))
     for part in (FINAL, UNSEEN, MENDED):
         tick(f"red flags, {part}")
-        results.flags[part] = await measure_flags(agent, flag_cases(part))
+        results.flags[part] = await measure_flags(agent, flag_cases(part), detector_alone=True)
     for part in (FINAL, MENDED):
         tick(f"time, {part}")
         results.onset[part] = await measure_onset(agent, onset_cases(part))
@@ -125,8 +125,11 @@ async def measure_intents(agent: Agent, cases: Sequence[IntentCase]) -> list[Int
     return [IntentResult(case, got) for case, got in zip(cases, understood, strict=True)]
 
 
-async def measure_flags(agent: Agent, cases: Sequence[FlagCase]) -> list[FlagResult]:
-    understood = await understand(agent, [case.text for case in cases])
+async def measure_flags(
+    agent: Agent, cases: Sequence[FlagCase], detector_alone: bool = False
+) -> list[FlagResult]:
+    """Each case with what was made of it; `detector_alone`: also by the detector without the table."""
+    understood = await understand(agent, [case.text for case in cases], detector_alone=detector_alone)
     return [FlagResult(case, got) for case, got in zip(cases, understood, strict=True)]
 
 

@@ -54,9 +54,16 @@ class Understood:
 
 
 async def understand(
-    agent: Agent, texts: Sequence[str], at: datetime = SAID_AT, asking: str | None = None
+    agent: Agent,
+    texts: Sequence[str],
+    at: datetime = SAID_AT,
+    asking: str | None = None,
+    detector_alone: bool = False,
 ) -> list[Understood]:
-    """Each of `texts` by itself, said at `at` in answer to the question `asking`, if any."""
+    """Each of `texts` by itself, said at `at` in answer to the question `asking`, if any.
+
+    `detector_alone`: `suspected` is filled too, which reads every message a second time.
+    """
     detector = detector_of(agent)
     table, clinic = clinical_table(), load_clinic(clinic_path())
     found = []
@@ -76,7 +83,7 @@ async def understand(
                     for e in entities
                     if e["entity"] == RED_FLAG and e["extractor"] == RedFlagExtractor.__name__
                 },
-                suspected=detector.suspicions(text),
+                suspected=detector.suspicions(text) if detector_alone else {},
                 turn=respond(table, clinic, TriageState(), message_of(tracker)),
                 entities=tuple(entities),
             )

@@ -66,15 +66,20 @@ class BlendedClassifier:
             kinds=np.searchsorted(regression.classes_, list(labels)),
         )
 
-    def probabilities(self, features: Matrix, config: Mapping[str, Any]) -> npt.NDArray[np.float64]:
-        """Of each label for each row of `features` (n, d), as (n, k)."""
+    def probabilities(
+        self, features: Matrix, config: Mapping[str, Any], likeness: Matrix | None = None
+    ) -> npt.NDArray[np.float64]:
+        """Of each label for each row of `features` (n, d), as (n, k); `likeness` if it is known already."""
         share = float(config["neighbour_share"])
-        return (1 - share) * self._by_regression(features) + share * self._by_neighbours(features, config)
+        known = self.likeness(features) if likeness is None else likeness
+        return (1 - share) * self._by_regression(features) + share * self._by_neighbours(known, config)
 
-    def nearest(self, features: Matrix) -> list[tuple[str, float]]:
-        """For each row of `features` (n, d) the label of the example that is most like it, and how like it is
-        (cosine, at most 1)."""
-        likeness = _of_length_one(features) @ self.examples.T
+    def likeness(self, features: Matrix) -> Matrix:
+        """How like each row of `features` (n, d) is to each example, as cosines (n, m)."""
+        return np.asarray(_of_length_one(features) @ self.examples.T)
+
+    def nearest(self, likeness: Matrix) -> list[tuple[str, float]]:
+        """For each row of `likeness` (n, m) the label of the example that is most like it, and how like it is."""
         best = likeness.argmax(axis=1)
         return [(str(self.labels[self.kinds[i]]), float(row[i])) for i, row in zip(best, likeness, strict=True)]
 
@@ -83,15 +88,14 @@ class BlendedClassifier:
         chances = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=np.float64)
         return np.asarray(chances / chances.sum(axis=1, keepdims=True))
 
-    def _by_neighbours(self, features: Matrix, config: Mapping[str, Any]) -> npt.NDArray[np.float64]:
-        likeness = _of_length_one(features) @ self.examples.T
+    def _by_neighbours(self, likeness: Matrix, config: Mapping[str, Any]) -> npt.NDArray[np.float64]:
         count = min(int(config["neighbours"]), likeness.shape[1])
         nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
         votes = np.exp(
             float(config["neighbour_sharpness"]) * (np.take_along_axis(likeness, nearest, axis=1) - 1.0),
             dtype=np.float64,
         )
-        shares = np.zeros((len(features), len(self.labels)))
+        shares = np.zeros((len(likeness), len(self.labels)))
         for row, (kinds, weights) in enumerate(zip(self.kinds[nearest], votes, strict=True)):
             shares[row] = np.bincount(kinds, weights=weights, minlength=len(self.labels)) / weights.sum()
         return shares

@@ -137,11 +137,11 @@ class RedFlagDetector(GraphComponent):
             return {}
         embedded = self._sentences.embed_all([plain(speller().mended(clause.text)) for clause in unseen])
         known = float(self._config["known_as_harmless"])
-        harmless = [label == _NONE and likeness >= known for label, likeness in self._flags.nearest(embedded)]
-        doubtful = embedded[~np.array(harmless)]
-        if not len(doubtful):
+        likeness = self._flags.likeness(embedded)
+        doubtful = np.array([label != _NONE or like < known for label, like in self._flags.nearest(likeness)])
+        if not doubtful.any():
             return {}
-        highest = self._flags.probabilities(doubtful, self._config).max(axis=0)
+        highest = self._flags.probabilities(embedded[doubtful], self._config, likeness[doubtful]).max(axis=0)
         return {
             str(flag): float(chance) for flag, chance in zip(self._flags.labels, highest, strict=True) if flag != _NONE
         }

@@ -175,8 +175,8 @@ _NUMBERISH = frozenset(NUMBER_WORDS) | frozenset(_SOUND_LIKE_NUMBERS)
 _BEFORE_A_WEEK = frozenset("a an one 1 won wun last this past per whole full half good each".split())
 _AFTER_A_WEEK = frozenset(
     "and an plus or ago now back today yesterday already straight ish of exactly since maybe but i "
-    "before later . , ! ?".split()
-)
+    "before later".split()
+) | frozenset(".,!?")
 _SHORT_UNITS = {"daze": "days", "dais": "days", "ours": "hours", "moth": "month", "our": "hour"}
 
 
