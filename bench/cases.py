@@ -15,7 +15,7 @@ CASES = Path(__file__).resolve().parent.parent / "tests" / "nlu"
 MENDED = "red_flags"
 # Written blind afterwards, hard on purpose, and used to choose the detector's thresholds.
 UNSEEN = "unseen"
-# Written blind when all training was done, as patients usually write; used for nothing but measuring.
+# Written blind when the training data stood, as patients usually write; for measuring. See docs/understanding.md.
 FINAL = "final"
 PRESENT, DENIED, NONE = "present", "denied", "none"
 
