@@ -39,7 +39,7 @@ def main() -> None:
 
 
 async def _measure(model: Path, cases: Path) -> dict[str, float]:
-    from bench.cases import intent_cases
+    from bench.cases import UNSEEN, intent_cases
     from rasa_parts.loading import load_bot
 
     agent = load_bot(model)
@@ -53,7 +53,7 @@ async def _measure(model: Path, cases: Path) -> dict[str, float]:
             turns.append(1000 * (time.monotonic() - before))
     memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     wrong = 0
-    held_out = intent_cases(cases)
+    held_out = intent_cases(UNSEEN, cases)
     for case in held_out:
         parsed = await agent.parse_message(case.text)
         ranking = [r["name"] for r in parsed["intent_ranking"] if r["name"] != "nlu_fallback"]
