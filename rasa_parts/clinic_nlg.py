@@ -17,6 +17,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from rasa_parts.tracked import value_of
+from triage.answers import NONE, NOT_SURE
 from triage.clinic import Clinic, load_clinic
 from triage.clinic_wording import Phrases, last_resort, load_phrases, placeholders
 from triage.watched_file import WatchedFile
@@ -112,7 +114,7 @@ class ClinicNLG(TemplatedNaturalLanguageGenerator):
     def _filled(
         self, name: str, channel: str, slots: Mapping[str, Any], values: Mapping[str, Any]
     ) -> dict[str, Any]:
-        response = copy.deepcopy(self._variation(name, channel, slots))
+        response = _narrowed(copy.deepcopy(self._variation(name, channel, slots)), slots)
         shown = {
             key: fill(value, values) for key, value in response.items() if key not in _NOT_SHOWN
         }
@@ -129,6 +131,15 @@ class ClinicNLG(TemplatedNaturalLanguageGenerator):
         if not suitable:
             raise UnanswerableError("none of its variations fits")
         return suitable[0]
+
+
+def _narrowed(response: dict[str, Any], slots: Mapping[str, Any]) -> dict[str, Any]:
+    """A tick list `of` a slot shows only the options that the slot holds, and those for none and not sure."""
+    held = slots.get((response.get("custom") or {}).get("of", ""))
+    if held is None:
+        return response
+    shown = {*held, NONE, NOT_SURE}
+    return {**response, "buttons": [b for b in response["buttons"] if value_of(b["payload"]) in shown]}
 
 
 def moment_of(tracker: DialogueStateTracker) -> datetime:

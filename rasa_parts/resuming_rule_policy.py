@@ -13,8 +13,9 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, LoopInterrupted,
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.tracked import requested_slot, state_of
-from triage.conversation import FORM
+from triage.asking import confirming
 from triage.state import open_question
+from triage.turn import FORM
 
 
 @DefaultV1Recipe.register(
@@ -67,11 +68,14 @@ def _question_to_ask_again(
     tracker: DialogueStateTracker, domain: Domain, turn: set[str]
 ) -> str | None:
     """The action that asks the open question, if this turn has not asked it."""
-    requested = requested_slot(tracker)
-    question = open_question(state_of(tracker), requested)
-    if question is None or f"utter_ask_{question}" in turn:
+    requested, state = requested_slot(tracker), state_of(tracker)
+    question = open_question(state, requested)
+    if question is None:
         return None
-    action = FORM if question == requested else f"utter_ask_{question}"
+    asks = confirming(state)[-1] if state.confirm else f"utter_ask_{question}"
+    if asks in turn:
+        return None
+    action = FORM if question == requested else asks
     return action if action in domain.action_names_or_texts else None
 
 

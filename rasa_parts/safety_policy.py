@@ -34,7 +34,8 @@ from rasa_parts.clinic_nlg import clinic_path
 from rasa_parts.clinical_knowledge import clinical_table
 from rasa_parts.tracked import message_of, state_of
 from triage.clinic import Clinic, load_clinic
-from triage.conversation import FORM, Turn, respond
+from triage.conversation import respond
+from triage.turn import FORM, Turn
 from triage.watched_file import WatchedFile
 
 logger = logging.getLogger(__name__)

@@ -29,26 +29,41 @@ class Absorbed:
 
     answer      what it said in answer to the open question ("" for nothing): a value, or
                 "not_sure", "which", "partial"
+    asked       the flags that an open confirming question was about
     corrected   flags stated before that the message takes back
     """
 
     state: TriageState
     answer: str = ""
     corrected: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+    @property
+    def hints_anew(self) -> bool:
+        """Whether flags wait to be confirmed that the last question was not about."""
+        return not set(self.state.asked_now()) <= set(self.asked)
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether an open confirming question stays as it was."""
+        return bool(self.asked) and self.asked[0] in self.state.confirm and not self.hints_anew
 
 
 def absorb(
     table: ClinicalTable, state: TriageState, message: Message, question: str | None
 ) -> Absorbed:
     """The state with all that `message` says, in answer to `question` and beside it."""
-    state, corrected = _take_findings(table, state, message, question)
+    asked = state.asked_now() if question and question.startswith("confirm_") else ()
+    state, corrected = _take_findings(table, state, message, question, asked)
     state = _take_facts(state, message, question)
     answer = ""
-    if question and question.startswith("confirm_"):
-        state, answer = _take_confirmation(state, message, question.removeprefix("confirm_"))
+    if len(asked) > 1:
+        state, answer = _take_confirmations(state, message, asked)
+    elif asked:
+        state, answer = _take_confirmation(state, message, asked[0])
     elif question:
         state, answer = _take_answer(table, state, message, question)
-    return Absorbed(_close_lists(table, state), answer, corrected)
+    return Absorbed(_close_lists(table, state), answer, corrected, asked)
 
 
 def _close_lists(table: ClinicalTable, state: TriageState) -> TriageState:
@@ -62,10 +77,13 @@ def _close_lists(table: ClinicalTable, state: TriageState) -> TriageState:
 
 
 def _take_findings(
-    table: ClinicalTable, state: TriageState, message: Message, question: str | None
+    table: ClinicalTable,
+    state: TriageState,
+    message: Message,
+    question: str | None,
+    asked: tuple[str, ...],
 ) -> tuple[TriageState, tuple[str, ...]]:
     corrected: list[str] = []
-    asked_now = (question or "").removeprefix("confirm_")
     signs = list(state.signs)
     for finding in message.findings:
         name = finding.name
@@ -77,7 +95,7 @@ def _take_findings(
         if finding.state == PRESENT:
             state = state.with_flag(name, PRESENT)
             state = state.with_(confirm=tuple(f for f in state.confirm if f != name))
-        elif name == asked_now:
+        elif name in asked:
             continue
         elif known == PRESENT:
             if finding.state == DENIED:
@@ -123,6 +141,21 @@ def _take_confirmation(
     return state.with_(confirm=tuple(f for f in state.confirm if f != flag)), answer
 
 
+def _take_confirmations(
+    state: TriageState, message: Message, asked: tuple[str, ...]
+) -> tuple[TriageState, str]:
+    """Several flags are asked about at once: read as a tick list of them; "some" if any was settled."""
+    answer = answers.several_confirmed(message, asked)
+    settled = {**dict.fromkeys(answer.present, PRESENT), **dict.fromkeys(answer.denied, DENIED)}
+    for flag, value in settled.items():
+        if state.flag(flag) != PRESENT:
+            state = state.with_flag(flag, value)
+    state = state.with_(confirm=tuple(flag for flag in state.confirm if flag not in settled))
+    if answer.kind in (answers.NOT_SURE, "which"):
+        return state, answer.kind
+    return state, "some" if settled or not set(asked) <= set(state.confirm) else ""
+
+
 def _take_answer(
     table: ClinicalTable, state: TriageState, message: Message, question: str
 ) -> tuple[TriageState, str]:
@@ -163,12 +196,15 @@ def _take_tick_list(
     return state, answer.kind
 
 
-def leave_unsure(table: ClinicalTable, state: TriageState, question: str) -> TriageState:
+def leave_unsure(
+    table: ClinicalTable, state: TriageState, question: str, asked: tuple[str, ...]
+) -> TriageState:
     """The state after a second "not sure": what is still open in the question stays unsure."""
     if question.startswith("confirm_"):
-        flag = question.removeprefix("confirm_")
-        state = state.with_flag(flag, UNSURE)
-        return state.with_(confirm=tuple(f for f in state.confirm if f != flag))
+        left = [flag for flag in asked if flag in state.confirm]
+        for flag in left:
+            state = state.with_flag(flag, UNSURE)
+        return state.with_(confirm=tuple(f for f in state.confirm if f not in left))
     for name in table.asked_in(question):
         if state.flag(name) is None:
             state = state.with_flag(name, UNSURE)

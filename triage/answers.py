@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from triage.ages import AGE_GROUPS, stated_age_group
 from triage.numbers import NUMBER_WORDS, ORDINALS
@@ -14,6 +14,8 @@ from triage.text import tokenize, words
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 NONE = "none"
+# The name under which the options of a confirming question are picked.
+CONFIRM = "confirm"
 
 _FILLER = frozenset(
     "just the number numbers option options and only both maybe i have got also plus of those "
@@ -51,16 +53,26 @@ _NO = re.compile(
 )
 _YES = re.compile(
     _OPENERS
-    + r" (?:yes|yeah|yep|yea|ya|yup|sure|correct|right|true|affirmative|definitely|absolutely"
+    + r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes|yeah|yep|yea|ya|yup|sure|correct|right|true|affirmative|definitely|absolutely"
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:it|he|she) (?:is|does|has|did)"
     r"|they (?:do|have|are|did)|i (?:do|have|did|am)(?=$| [,.?]))(?= |$)"
+)
+# The learned intent alone never clears a sign: a denial has one of these words in it.
+_NEGATIVE = re.compile(
+    r" (?:no|(?<!can )(?<!could )not|none|never|neither|nothing|nah|nope|nay|nuh|nada|zero|without|negative|free|clear|fine|good|ok|okay"
+    r"|normal|well|false|wrong|nil|naw|nop|noo+|nein|non)(?= |$)"
 )
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
 _AND_THE_LIKE = re.compile(r" (?:or|nor|and) (?:anything|nothing|any|the rest|so on|stuff|such"
                            r"|the others?|that)(?= |$)")
-_ALL = re.compile(r"^(?: (?:yes|yeah|i|have|got|had|,))* (?:all|everything|every one|each)"
+_ALL = re.compile(r"^(?: (?:yes|yeah|i|have|got|had|,))* (?:all|both|either|some|most|everything|every one|each)"
                   r"(?: of (?:them|these|those|the above|it))?(?= |$)")
+
+
+_ALL_ASKED = re.compile(r"^(?: (?:yes|yeah|yep|i|have|got|had|it|is|unfortunately|,))*"
+                        r" (?:both|all|everything|all (?:two|three))(?: of (?:them|these|those|it))?"
+                        r"(?= [,.]|$| (?:apply|are true|yes))")
 
 
 @dataclass(frozen=True)
@@ -103,11 +115,22 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
     if denied:
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
     about_others = any(f.name not in listed for f in message.findings)
-    if message.intent == "deny" and len(words(message.text)) <= 6 and not about_others:
+    if _denies_briefly(message, line) and not about_others:
         return TickAnswer("none", denied=rest)
-    if _YES.search(line) or (message.intent == "affirm" and len(words(message.text)) <= 6):
+    if _YES.search(line) or (message.intent == "affirm" and _is_brief(message)):
         return TickAnswer("which")
     return TickAnswer("")
+
+
+def several_confirmed(message: Message, asked: Sequence[str]) -> TickAnswer:
+    """Reads a message as the answer to the confirming questions about the flags `asked`, put together.
+
+    "Both" or "all of them" names them all, as it cannot in a tick list of everything.
+    """
+    if not message.picked and _ALL_ASKED.search(_line(message.text)):
+        return TickAnswer("signs", frozenset(asked))
+    stated = replace(message, findings=tuple(f for f in message.findings if f.state != UNSURE))
+    return tick_answer(stated, CONFIRM, asked)
 
 
 def yes_no(message: Message, question: str) -> str | None:
@@ -122,10 +145,9 @@ def yes_no(message: Message, question: str) -> str | None:
         return NO
     if _YES.search(line):
         return YES
-    short = len(words(message.text)) <= 6
-    if message.intent == "deny" and short:
+    if _denies_briefly(message, line):
         return NO
-    if message.intent == "affirm" and short:
+    if message.intent == "affirm" and _is_brief(message):
         return YES
     return None
 
@@ -135,7 +157,7 @@ def confirmation(message: Message, flag: str) -> str | None:
     for finding in message.findings:
         if finding.name == flag and finding.state in (PRESENT, DENIED):
             return finding.state
-    answer = yes_no(message, "confirm")
+    answer = yes_no(message, CONFIRM)
     return {YES: PRESENT, NO: DENIED, NOT_SURE: UNSURE}.get(answer or "")
 
 
@@ -178,7 +200,7 @@ def cautions_answer(message: Message, listed: Collection[str]) -> tuple[str, ...
         return tuple(listed)
     if _LEADING_NO.search(line) or _NONE.search(line) or _NO.search(line):
         return ()
-    return () if message.intent == "deny" and len(words(message.text)) <= 6 else None
+    return () if _denies_briefly(message, line) else None
 
 
 def _chosen(message: Message, question: str, known: Collection[str]) -> tuple[str, ...]:
@@ -216,8 +238,15 @@ def _numbered(message: Message) -> tuple[str, ...]:
 
 
 def _not_sure(message: Message) -> bool:
-    short = len(words(message.text)) <= 6
-    return bool(_NOT_SURE.search(_line(message.text))) or (message.intent == "not_sure" and short)
+    return bool(_NOT_SURE.search(_line(message.text))) or (message.intent == "not_sure" and _is_brief(message))
+
+
+def _denies_briefly(message: Message, line: str) -> bool:
+    return message.intent == "deny" and _is_brief(message) and bool(_NEGATIVE.search(line))
+
+
+def _is_brief(message: Message) -> bool:
+    return len(words(message.text)) <= 6
 
 
 def _mentions_other_matter(message: Message, line: str) -> bool:

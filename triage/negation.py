@@ -56,8 +56,10 @@ _PAST_FORMS = frozenset("lost went felt had got gave fell took shat came threw h
 
 _NEGATORS = frozenset(
     "no not never without deny denies denied denying neither nor none nil zero negative nothing "
-    "hardly barely".split()
+    "hardly barely nobody".split()
 )
+# "nothing numb", "nothing is really numb": no other verb between.
+_BARE_LINKS = frozenset("is are feels feel has been gone seems was at all really even actually".split())
 # What follows "no" and shows that nothing after it is denied.
 _NO_IDIOMS = frozenset(
     "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
@@ -165,6 +167,8 @@ _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
 _DENIED_AFTER = re.compile(
+    r"^ \? (?:no|nope|nah|never|none|negative)(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
+    r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"
     r"|^ (?:is|are|was|has|have|does|do|did) not (?:a |an |been |really )*(?:problem|issue|happening"
@@ -215,7 +219,7 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     near = place.clause_before[-3:] + place.gaps
     if any(word in {"not", "never", "without", "wish", "hope", "barely", "stopped"} for word in near):
         return Sense.DOUBTED
-    if near[-1:] == ["no"] or _DENIED_AFTER.search(place.following):
+    if "no" in near[-2:] or _DENIED_AFTER.search(place.following):
         return Sense.DOUBTED
     if _DOUBT.search(_line(_after_last(place.clause_before, _CLAUSE_ENDS))):
         return Sense.DOUBTED
@@ -223,6 +227,12 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
         return Sense.ASKED
     time = _time_sense(place)
     return Sense.DENIED if time is Sense.STATED else time
+
+
+def negates_inside(tokens: list[Token], match: Match) -> bool:
+    """Whether a negation stands in the words that a match passes over."""
+    gaps = [token.text for start, end in match.gaps for token in tokens[start:end]]
+    return any(_negates(gaps, index) for index in range(len(gaps)))
 
 
 def _place(tokens: list[Token], match: Match) -> _Place:
@@ -330,7 +340,11 @@ def _negates(scope: list[str], index: int) -> bool:
             return follower in _ABILITY_DENIALS
         return not _NOT_IDIOM.match(rest)
     if word == "nothing":
-        return follower in {"like", "such"}
+        return follower in {"like", "such"} or not set(scope[index + 1 :]) - _BARE_LINKS
+    if word == "nobody":
+        return bool({"told", "said", "says", "diagnosed"} & set(scope[index + 1 :]))
+    if word == "zero":
+        return follower != "to"  # "from zero to the worst pain of my life"
     if word == "never":
         return not _NEVER_IDIOM.match(rest)
     if word == "without":
@@ -352,8 +366,8 @@ def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
         return None
     if cue == "no" and any(w in _SUBJECTS - _OWNERS for w in between):
         return None
-    if cue in {"not", "never"} and any(word in _PERSONS for word in between):
-        return Sense.DENIED if set(between) & {"say", "said", "claim"} else None
+    if cue in {"not", "never", "nobody"} and any(word in _PERSONS for word in between):
+        return Sense.DENIED if set(between) & {"say", "said", "claim", "told", "diagnosed"} else None
     helper = scope[index - 1] if index else ""
     did = helper in {"do", "does", "did"}
     if cue == "not" and did and past and between and not _LISTING & set(between):
@@ -362,7 +376,8 @@ def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
     if "," in between:
         # "have not had any fever, …": the first verb after "not" is the denied one.
         own = between[1:] if cue == "never" or helper in _AUXILIARIES else between
-        if past or says_so_itself or any(word in _FINITE for word in own):
+        begins_anew = any(word in _PERSONS for word in place.matched)
+        if past or says_so_itself or begins_anew or any(word in _FINITE for word in own):
             return None
         return Sense.DENIED if listed or between.count(",") > 1 else Sense.LISTED
     if "and" in between and not listed:

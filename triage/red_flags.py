@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from triage.lexicon import Match, Pattern, PatternError, PatternIndex, Sentences, WordLists
-from triage.negation import Sense, denial_sense, sense_of
+from triage.negation import Sense, denial_sense, negates_inside, sense_of
 from triage.patient import is_someone_else
 from triage.spelling import Speller
 from triage.text import Token, tokenize
@@ -147,6 +147,8 @@ class _Search:
                 state = _state(self._entry, sense)
                 if state == PRESENT and kind in {"ask", "maybe"}:
                     state = UNSURE
+                if state == DENIED and kind == "ask" and negates_inside(tokens, match):
+                    state = UNSURE  # "slurring my words and I haven't been drinking": what it could come from
                 if state is not None and not (state == DENIED and kind == "maybe"):
                     yield _Mention(self._entry, state, match, sense, pattern)
         for match, pattern in self._matches("denies"):

@@ -35,7 +35,7 @@ class TriageState:
     cold_heat_cautions  what rules ice or heat out; None until asked
     better_or_worse     better | same | worse | new, of a patient who came back
     asking              the open question, when it is not one of the form's
-    confirm             flags to be confirmed, the first one is being asked
+    confirm             flags to be confirmed; `asked_now` says which of them are being asked
     suspected           flags that the learned detector has had asked; each is asked only once
     correcting          the flags to be confirmed are ones that the patient takes back
     explained           questions that were put in other words once
@@ -89,6 +89,10 @@ class TriageState:
 
     def present(self) -> frozenset[str]:
         return frozenset(name for name, state in self.red_flags.items() if state == "present")
+
+    def asked_now(self) -> tuple[str, ...]:
+        """The flags that the open confirming question is about: all of them, but one by one what is taken back."""
+        return self.confirm[:1] if self.correcting else self.confirm
 
     def to_slots(self) -> dict[str, Any]:
         """Plain values for Rasa's slots."""

@@ -313,7 +313,7 @@ KNOWN = {
     "onset": {*ONSET_OPTIONS, "not_sure"},
     "recurring": {"yes", "no", "not_sure"},
     "better_or_worse": set(COURSES),
-    "confirm": {"yes", "no", "not_sure"},
+    "confirm": {"yes", "no", "not_sure", "none", *ALONE, *RAISING},
     "cold_heat_cautions": set(FIRST_AID["cautions"]["answers"]),
 }
 ANSWER = re.compile(r"/answer(\{.*\})")
@@ -348,7 +348,14 @@ def test_every_answer_to_a_question_is_on_offer_in_each_variation(question: str)
         assert len(offered) == len(set(offered))
 
 
-@pytest.mark.parametrize("question", [*TICK_LISTS, "cold_heat_cautions"])
+def test_several_flags_can_be_confirmed_together_whichever_they_are() -> None:
+    for variation in responses()["utter_ask_confirm_several"]:
+        offered = [next(iter(json.loads(b["payload"].removeprefix("/answer")).values())) for b in variation["buttons"]]
+        assert sorted(offered) == sorted([*ALONE, *RAISING, "none", "not_sure"])
+        assert variation["custom"]["of"] == "confirm"
+
+
+@pytest.mark.parametrize("question", [*TICK_LISTS, "cold_heat_cautions", "confirm_several"])
 def test_a_tick_list_is_marked_and_ends_with_none_and_not_sure(question: str) -> None:
     for variation in responses()[f"utter_ask_{question}"]:
         assert variation["custom"]["tick_list"] is True

@@ -23,7 +23,7 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.core.training_data.structures import StoryGraph
 
 from rasa_parts.resuming_rule_policy import ResumingRulePolicy
-from triage.conversation import FORM
+from triage.turn import FORM
 
 DOMAIN = Domain.from_yaml(
     """

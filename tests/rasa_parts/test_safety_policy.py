@@ -27,8 +27,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_parts import safety_policy
 from rasa_parts.safety_policy import PLAN, SafetyPolicy
 from tests.talking import CLINIC
-from triage.conversation import FORM, Turn
 from triage.state import TriageState
+from triage.turn import FORM, Turn
 
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = Domain.from_yaml(

@@ -110,8 +110,7 @@ def test_a_list_whose_signs_were_all_told_is_not_asked() -> None:
 def test_nothing_that_was_stated_is_lost(state: TriageState, message: Message) -> None:
     question = open_question(state, message.requested)
     after = took(message, state, question).state
-    confirming = (question or "").removeprefix("confirm_")
-    assert state.present() - {confirming} <= after.present()
+    assert state.present() - set(state.asked_now()) <= after.present()
     assert set(state.signs) <= set(after.signs)
     stated = {f.name for f in message.findings if f.state == PRESENT}
     assert stated & set(FLAGS) <= after.present()
@@ -124,7 +123,7 @@ def test_a_hint_is_never_passed_over(state: TriageState, message: Message) -> No
     question = open_question(state, message.requested)
     after = took(message, state, question).state
     for hint in message.findings:
-        if hint.state == UNSURE and hint.name in FLAGS and question != f"confirm_{hint.name}":
+        if hint.state == UNSURE and hint.name in FLAGS and hint.name not in state.asked_now():
             assert hint.name in after.confirm or after.flag(hint.name) == PRESENT
 
 
@@ -136,7 +135,8 @@ def test_no_message_about_other_things_denies_a_lone_sign(
     """Only its own list, its own question or its own denial answers a sign."""
     asked_in = TABLE.flags[flag].asked_in
     question = open_question(state, message.requested)
-    if question in (asked_in, f"confirm_{flag}") or flag in {f.name for f in message.findings}:
+    confirming = state.asked_now() if state.confirm else ()
+    if question == asked_in or flag in confirming or flag in {f.name for f in message.findings}:
         return
     after = took(message, state, question).state
     assert after.flag(flag) == state.flag(flag)
@@ -197,14 +197,14 @@ def test_what_is_no_answer_leaves_the_flag_waiting() -> None:
 
 
 def test_a_flag_that_stays_unsure_is_not_asked_any_more() -> None:
-    state = leave_unsure(TABLE, WAITING, "confirm_chest_pain")
+    state = leave_unsure(TABLE, WAITING, "confirm_chest_pain", ("chest_pain",))
     assert state.confirm == ()
     assert state.flag("chest_pain") == UNSURE
 
 
 def test_a_list_that_stays_unsure_keeps_what_was_answered() -> None:
     known = TriageState(red_flags={"both_legs": DENIED, "leg_weakness": PRESENT})
-    state = leave_unsure(TABLE, known, "nerve_signs")
+    state = leave_unsure(TABLE, known, "nerve_signs", ())
     assert state.nerve_signs == "not_sure"
     assert state.flag("both_legs") == DENIED
     assert state.flag("leg_weakness") == PRESENT

@@ -253,9 +253,20 @@ def test_no_answer_to_a_yes_or_no(text: str) -> None:
 
 def test_short_unusual_words_go_by_the_intent() -> None:
     assert answers.yes_no(typed("you bet", "affirm"), "confirm") == answers.YES
-    assert answers.yes_no(typed("as if", "deny"), "confirm") == answers.NO
+    assert answers.yes_no(typed("thankfully without any", "deny"), "confirm") == answers.NO
     long = "well there was this one time when I was lifting boxes"
     assert answers.yes_no(typed(long, "affirm"), "confirm") is None
+
+
+@pytest.mark.parametrize("text", ["as if", "either", "left", "cant", "I can not", "some"])
+def test_the_learned_intent_alone_clears_nothing(text: str) -> None:
+    assert answers.yes_no(typed(text, "deny"), "confirm") is None
+    assert answers.tick_answer(typed(text, "deny"), "nerve_signs", ("fever", "chest_pain")).kind in ("", "which")
+
+
+@pytest.mark.parametrize("text", ["both", "both of them", "all of it"])
+def test_both_is_a_yes(text: str) -> None:
+    assert answers.yes_no(typed(text, "deny"), "confirm") == answers.YES
 
 
 @pytest.mark.parametrize(("value", "answer"), [("yes", "yes"), ("no", "no"), ("not_sure", "not_sure"), ("x", None)])

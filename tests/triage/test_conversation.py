@@ -35,11 +35,12 @@ from tests.patients import (
     says,
     urgency,
 )
-from triage.conversation import FORM, Turn, respond
+from triage.conversation import respond
 from triage.disposition import danger_level, decide, open_questions
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import FORM_QUESTIONS, Message, TriageState, open_question
 from triage.table import DISPOSITIONS, rank
+from triage.turn import FORM, Turn
 
 FRESH = TriageState()
 SPASM = "report_spasm"
@@ -354,9 +355,48 @@ def test_no_goes_on_with_the_questions() -> None:
     assert answer.state.confirm == ()
 
 
-def test_the_next_one_is_asked_then() -> None:
-    answer = turn(confirming("chest_pain", "fever"), pressed("confirm", "no"))
+def test_several_are_asked_in_one_turn() -> None:
+    answer = turn(FRESH, stated("chest_pain", "fever", state=UNSURE))
+    asks = ("utter_ask_confirm_chest_pain", "utter_ask_confirm_fever", "utter_ask_confirm_several")
+    assert answer.actions == ("utter_comfort", *asks)
+
+
+@pytest.mark.parametrize(
+    ("reply", "present", "denied"),
+    [
+        (pressed("confirm", "fever"), {"fever"}, {"chest_pain"}),
+        (pressed("confirm", "none"), set(), {"fever", "chest_pain"}),
+        (says("no to both"), set(), {"fever", "chest_pain"}),
+        (says("neither"), set(), {"fever", "chest_pain"}),
+        (says("both of them"), {"fever", "chest_pain"}, set()),
+        (says("the second one", offered=("chest_pain", "fever", "none", "not_sure")), {"fever"}, {"chest_pain"}),
+        (says("no chest pain", "deny", findings=(finding("chest_pain", DENIED),)), set(), {"chest_pain"}),
+    ],
+)
+def test_several_are_answered_together(reply: Message, present: set[str], denied: set[str]) -> None:
+    state = turn(confirming("chest_pain", "fever"), reply).state
+    assert {flag for flag in FLAGS if state.flag(flag) == PRESENT} == present
+    assert {flag for flag in FLAGS if state.flag(flag) == DENIED} == denied
+
+
+def test_a_yes_to_several_asks_which() -> None:
+    answer = turn(confirming("chest_pain", "fever"), says("yes", "affirm"))
+    assert answer.actions[0] == "utter_which"
+    assert answer.state.confirm == ("chest_pain", "fever")
+
+
+def test_what_the_answer_leaves_open_is_asked_alone() -> None:
+    answer = turn(
+        confirming("chest_pain", "fever"), says("no chest pain", "deny", findings=(finding("chest_pain", DENIED),))
+    )
     assert answer.actions == ("utter_ask_confirm_fever",)
+
+
+def test_not_sure_of_several_is_explained_and_then_left_unsure() -> None:
+    first = turn(confirming("saddle_numbness", "both_legs"), pressed("confirm", "not_sure"))
+    assert first.actions[0] == "utter_explain_confirm"
+    assert first.actions[-1] == "utter_ask_confirm_several"
+    assert turn(first.state, pressed("confirm", "not_sure")).actions == ("utter_go_to_er",)
 
 
 def test_one_that_is_denied_beside_it_is_not_asked_any_more() -> None:
@@ -802,7 +842,7 @@ def faults(before: TriageState, message: Message, answer: Turn) -> list[str]:
 def _faults_when_locked(before: TriageState, message: Message, answer: Turn) -> list[str]:
     if message.intent == "delete_conversation":
         return []
-    allowed = {*EMERGENCY_TALK, "utter_correction", *(f"utter_ask_confirm_{f}" for f in FLAGS)}
+    allowed = {*EMERGENCY_TALK, "utter_correction", *(f"utter_ask_confirm_{f}" for f in (*FLAGS, "several"))}
     if "utter_corrected" in answer.actions:
         allowed |= {"utter_corrected", REPLIES["see_doctor_today"]}
     found = [f"{action} after an emergency" for action in set(answer.actions) - allowed]
@@ -913,8 +953,9 @@ def test_no_conversation_goes_wrong(said: list[tuple[Message, timedelta]]) -> No
         # An option can be pressed only while its question is open.
         question = open_question(talk.state, talk.requested) or ""
         name = "confirm" if question.startswith("confirm_") else question
-        if message.picked and name in OPTIONS and name not in message.picked:
-            options = OPTIONS[name]
+        several = talk.state.asked_now() if len(talk.state.asked_now()) > 1 else ()
+        if message.picked and name in OPTIONS and (several or name not in message.picked):
+            options = (*several, "none", "not_sure") if several else OPTIONS[name]
             value = options[sum(map(len, message.picked)) % len(options)]
             message = replace(message, picked={name: (value,)})
         assert talk.say(message, pause) == []

@@ -1,0 +1,103 @@
+"""Answers that need another word: not sure, which of them, and the others, which days."""
+
+from __future__ import annotations
+
+from triage import answers
+from triage.absorb import Absorbed, leave_unsure
+from triage.asking import ask_again, confirming
+from triage.disposition import CALL_CLINIC, NOT_FOR_BOT, danger_level, open_questions
+from triage.outcome import announce, not_for_bot
+from triage.red_flags import UNSURE
+from triage.state import Message, TriageState
+from triage.table import TICK_LISTS, ClinicalTable, rank
+from triage.turn import FORM, Turn
+
+# An answer that says nothing new about the question.
+NO_ANSWER = frozenset({"", "partial", "which", "unclear_time", answers.NOT_SURE})
+
+
+def not_sure(
+    table: ClinicalTable,
+    state: TriageState,
+    absorbed: Absorbed,
+    message: Message,
+    question: str | None,
+) -> Turn | None:
+    """ "Not sure": explained once in other words; the second time it stays unsure."""
+    if absorbed.answer != answers.NOT_SURE or question is None:
+        return None
+    if not absorbed.asked and (question not in TICK_LISTS or state.confirm):
+        return None
+    if question not in state.explained:
+        state = state.with_(explained=(*state.explained, question), misunderstood=0)
+        explain = "utter_explain_confirm" if absorbed.asked else f"utter_explain_{question}"
+        return Turn(state, (explain, *ask_again(state, message, question)))
+    state = leave_unsure(table, state, question, absorbed.asked)
+    level = danger_level(table, state)
+    if table.is_locked(level):
+        return announce(table, state.with_(emergency_stated=True), level)
+    if state.confirm:
+        return Turn(state, confirming(state))
+    state = state.with_(misunderstood=0)
+    if state.asking:
+        return _after_own_question(table, state.with_(asking=None), question)
+    still_open = not state.triaged and open_questions(table, state)
+    if rank(level) > max(rank(CALL_CLINIC), rank(state.disposition)) and not still_open:
+        return announce(table, state, level)
+    return Turn(state, ("utter_noted",) if state.triaged else (FORM,))
+
+
+def open_answer(
+    table: ClinicalTable,
+    before: TriageState,
+    absorbed: Absorbed,
+    message: Message,
+    question: str | None,
+) -> Turn | None:
+    """What follows when the open question is not one of the form's, or only half answered."""
+    state, answer = absorbed.state, absorbed.answer
+    if question is None:
+        return None
+    if answer == "which":
+        return Turn(state.with_(misunderstood=0), ("utter_which", *ask_again(state, message, question)))
+    if answer == "partial":
+        return Turn(
+            state.with_(misunderstood=0),
+            ("utter_and_the_others", *ask_again(state, message, question)),
+        )
+    if answer == "unclear_time":
+        return Turn(state, ("utter_which_time", *ask_again(state, message, question)))
+    accepted_not_sure = answer == answers.NOT_SURE and question not in TICK_LISTS
+    if answer in NO_ANSWER and not accepted_not_sure:
+        return None
+    state = state.with_(misunderstood=0)
+    if question == "better_or_worse":
+        return Turn(state.with_(asking=None), (f"utter_course_{answer}", FORM))
+    if question == "cold_heat_cautions":
+        return Turn(state.with_(asking=None), (state.after_cautions or "action_first_aid_next",))
+    if question.startswith("confirm_") and state.asking:
+        return Turn(state, (f"utter_ask_{state.asking}",))
+    if question.startswith("confirm_") or question == state.asking:
+        return _after_own_question(table, state.with_(asking=None), question)
+    if message.intent in table.advice_topics:
+        first = ("utter_check_first",) if open_questions(table, state) else ()
+        return Turn(state, (*first, FORM))
+    return Turn(state)
+
+
+def _after_own_question(table: ClinicalTable, state: TriageState, question: str) -> Turn:
+    """What follows a question that is not the form's: the other body part's end, or the form."""
+    if state.other_body_part:
+        level = danger_level(table, state)
+        if rank(level) > rank(CALL_CLINIC):
+            return announce(table, state, level)
+        hinted = tuple(f for f, known in state.red_flags.items() if known == UNSURE)
+        if hinted and question == "emergency_signs":
+            state = state.with_(confirm=hinted)
+            return Turn(state, confirming(state))
+        if state.disposition not in (None, NOT_FOR_BOT):
+            return Turn(state.with_(triaged=True), ("utter_other_body_part",), form=False)
+        return not_for_bot(state, ("utter_other_body_part",))
+    if state.triaged and question == "emergency_signs":
+        return Turn(state, ("utter_noted", "utter_human"))
+    return Turn(state, ("utter_noted",) if state.triaged else (FORM,))
