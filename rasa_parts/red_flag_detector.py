@@ -27,7 +27,7 @@ from rasa_parts.sentence_model import SentenceModel, load_sentence_model, plain
 from rasa_parts.stored_arrays import store, stored
 from triage.clauses import Clause, clauses
 from triage.negation import Sense
-from triage.red_flags import PRESENT, UNSURE
+from triage.red_flags import DENIED, PRESENT, UNSURE
 
 _FILE = "red_flags.npz"
 # The label of a sentence that states no flag.
@@ -40,17 +40,16 @@ class RedFlagDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How sure the detector has to be, and how it votes.
+        """How the detector votes, and how sure it has to be; `config.yml` says why.
 
-        alone, together    the least probability of a flag that acts alone, and of the others
-        surely             the least probability of a flag that is `asked_of_everyone` anyway, as the age is, and of
-                           any in a message that a sign explains ("the pain shoots down my leg")
+        thresholds         the least probability at which a flag is suspected: one that acts `alone`, and the others
+                           (`together`); both once more for a message that a sign explains ("the pain shoots down my
+                           leg"); and by name for a flag that has its own
         known_as_harmless  a clause that is as like a harmless example as this (cosine) is not suspected
         most               how many flags are suspected in one message
         """
         voting = {"neighbours": 8, "neighbour_sharpness": 10.0, "neighbour_share": 0.5}
-        thresholds = {"alone": 0.14, "together": 0.18, "surely": 0.5, "asked_of_everyone": ["child"]}
-        return {**DEFAULTS, **voting, **thresholds, "known_as_harmless": 0.9, "most": 3}
+        return {**DEFAULTS, **voting, "thresholds": {}, "known_as_harmless": 0.9, "most": 3}
 
     def __init__(
         self,
@@ -116,10 +115,8 @@ class RedFlagDetector(GraphComponent):
                 continue
             entities = list(message.get(ENTITIES) or [])
             seen = [e for e in entities if e.get("entity") == RED_FLAG]
-            chances = self._beside(seen, self.suspicions(text, seen))
             explained = any(e.get("entity") == SIGN for e in entities)
-            surely = float(self._config["surely"]) if explained else 0.0
-            suspected = {flag: chance for flag, chance in chances.items() if chance >= surely}
+            suspected = self._beside(seen, self.suspicions(text, seen, explained))
             if suspected:
                 found = [_entity(text, flag, chance) for flag, chance in suspected.items()]
                 message.set(ENTITIES, entities + found, add_to_output=True)
@@ -131,8 +128,9 @@ class RedFlagDetector(GraphComponent):
 
     def chances(self, text: str, seen: Sequence[Mapping[str, Any]] = ()) -> dict[str, float]:
         """The probability of each flag in `text`, the highest of its clauses, but for those in which the table has
-        `seen` a flag or its denial: "I can pee fine" is as like the danger as "I can't pee"."""
-        unseen = [c for c in clauses(text) if _has_words(c.text) and not any(_overlap(c, entity) for entity in seen)]
+        `seen` the denial of one: "I can pee fine" is as like the danger as "I can't pee"."""
+        denied = [entity for entity in seen if entity.get("role") == DENIED]
+        unseen = [c for c in clauses(text) if _has_words(c.text) and not any(_overlap(c, entity) for entity in denied)]
         if self._flags is None or self._sentences is None or not unseen:
             return {}
         embedded = self._sentences.embed_all([plain(speller().mended(clause.text)) for clause in unseen])
@@ -146,16 +144,18 @@ class RedFlagDetector(GraphComponent):
             str(flag): float(chance) for flag, chance in zip(self._flags.labels, highest, strict=True) if flag != _NONE
         }
 
-    def suspicions(self, text: str, seen: Sequence[Mapping[str, Any]] = ()) -> dict[str, float]:
-        """The flags that reach their threshold, the most probable first."""
+    def suspicions(
+        self, text: str, seen: Sequence[Mapping[str, Any]] = (), explained: bool = False
+    ) -> dict[str, float]:
+        """The flags that reach their threshold, the most probable first; `explained` by a sign in the message."""
         chances = self.chances(text, seen)
-        reached = [flag for flag, chance in chances.items() if chance >= self._threshold(flag)]
+        reached = [flag for flag, chance in chances.items() if chance >= self._threshold(flag, explained)]
         return {flag: chances[flag] for flag in sorted(reached, key=chances.__getitem__, reverse=True)}
 
-    def _threshold(self, flag: str) -> float:
-        if flag in self._config["asked_of_everyone"]:
-            return float(self._config["surely"])
-        return float(self._config["alone" if flag in self._act_alone else "together"])
+    def _threshold(self, flag: str, explained: bool) -> float:
+        tier = "alone" if flag in self._act_alone else "together"
+        thresholds = self._config["thresholds"]
+        return float(thresholds.get(flag) or thresholds[f"{tier}_explained" if explained else tier])
 
     def _beside(self, seen: Sequence[Mapping[str, Any]], chances: Mapping[str, float]) -> dict[str, float]:
         """Without what the table has seen; nothing beside a danger that it has seen, which is acted on anyway."""
