@@ -15,8 +15,10 @@ CASES = Path(__file__).resolve().parent.parent / "tests" / "nlu"
 MENDED = "red_flags"
 # Written blind afterwards, hard on purpose, and used to choose the detector's thresholds.
 UNSEEN = "unseen"
-# Written blind when the training data stood, as patients usually write; for measuring. See docs/understanding.md.
+# Written blind when the training data stood, as patients usually write; looked at once. See docs/understanding.md.
 FINAL = "final"
+# Written blind by two more hands, and never looked at: only counted.
+BLIND = "blind"
 PRESENT, DENIED, NONE = "present", "denied", "none"
 
 _EXAMPLE = re.compile(r"^\s*- (.+)$", re.MULTILINE)
@@ -68,7 +70,7 @@ def intent_cases(part: str = UNSEEN, folder: Path = CASES) -> list[IntentCase]:
 
 
 def flag_cases(part: str, folder: Path = CASES) -> list[FlagCase]:
-    """The cases of one part, MENDED, UNSEEN or FINAL; the plain messages of `plain.yml` have no flag at all."""
+    """The cases of one part, MENDED, UNSEEN, FINAL or BLIND; the plain messages of `plain.yml` have no flag at all."""
     return list(_flag_cases(folder / part))
 
 
@@ -80,17 +82,17 @@ def _flag_cases(folder: Path) -> Iterator[FlagCase]:
 
 
 def onset_cases(part: str = MENDED, folder: Path = CASES) -> list[OnsetCase]:
-    """MENDED or FINAL."""
+    """MENDED, FINAL or BLIND."""
     return [OnsetCase(item["text"], item["band"]) for item in _durations(part, folder)["onset"]]
 
 
 def recurring_cases(part: str = MENDED, folder: Path = CASES) -> list[RecurringCase]:
-    """MENDED or FINAL."""
+    """MENDED, FINAL or BLIND."""
     return [RecurringCase(item["text"], item["recurring"]) for item in _durations(part, folder)["recurring"]]
 
 
 def _durations(part: str, folder: Path) -> Any:
-    return _read(folder / ("final_durations.yml" if part == FINAL else "durations.yml"))
+    return _read(folder / ("durations.yml" if part == MENDED else f"{part}_durations.yml"))
 
 
 def _read(file: Path) -> Any:

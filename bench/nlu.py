@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rasa.core.agent import Agent
 
 from bench.cases import (
+    BLIND,
     DENIED,
     FINAL,
     MENDED,
@@ -93,22 +94,25 @@ class NluResults:
     intents: dict[str, list[IntentResult]]
     spoiled: dict[str, list[IntentResult]]
     flags: dict[str, list[FlagResult]]
+    spoiled_flags: dict[str, list[FlagResult]]
     onset: dict[str, list[tuple[OnsetCase, str]]]
     recurring: dict[str, list[tuple[RecurringCase, bool | None]]]
 
 
 async def measure(agent: Agent, tick: Callable[[str], None] = lambda what: None) -> NluResults:
     """Every case once; `tick` hears what is being measured."""
-    results = NluResults({}, {}, {}, {}, {})
+    results = NluResults({}, {}, {}, {}, {}, {})
     for part in (FINAL, UNSEEN):
         tick(f"intents, {part}")
         cases = intent_cases(part)
         results.intents[part] = await measure_intents(agent, cases)
         results.spoiled[part] = await measure_intents(agent, spoiled_cases(cases))
-    for part in (FINAL, UNSEEN, MENDED):
+    for part in (BLIND, FINAL, UNSEEN, MENDED):
         tick(f"red flags, {part}")
         results.flags[part] = await measure_flags(agent, flag_cases(part), detector_alone=True)
-    for part in (FINAL, MENDED):
+    tick("red flags, spoiled")
+    results.spoiled_flags[BLIND] = await measure_flags(agent, spoiled_flag_cases(flag_cases(BLIND)))
+    for part in (BLIND, FINAL, MENDED):
         tick(f"time, {part}")
         results.onset[part] = await measure_onset(agent, onset_cases(part))
         results.recurring[part] = await measure_recurring(agent, recurring_cases(part))
@@ -118,6 +122,11 @@ async def measure(agent: Agent, tick: Callable[[str], None] = lambda what: None)
 def spoiled_cases(cases: Sequence[IntentCase]) -> list[IntentCase]:
     """The same cases as people in pain type them."""
     return [IntentCase(spoiled(case.text), case.intent) for case in cases]
+
+
+def spoiled_flag_cases(cases: Sequence[FlagCase]) -> list[FlagCase]:
+    """The stated ones, as people in pain type them."""
+    return [replace(case, text=spoiled(case.text)) for case in cases if case.state == PRESENT]
 
 
 async def measure_intents(agent: Agent, cases: Sequence[IntentCase]) -> list[IntentResult]:
@@ -181,6 +190,16 @@ def stated(results: Iterable[FlagResult]) -> list[FlagResult]:
 def caught(results: Iterable[FlagResult]) -> Rate:
     """How many stated flags the bot acts on."""
     return rate(r.acted_on for r in stated(results))
+
+
+def caught_at(results: Iterable[FlagResult], threshold: float) -> Rate:
+    """How many stated flags the table sees, or the detector suspects at `threshold`."""
+    return rate(r.by_table or r.got.chances.get(r.case.flag, 0.0) >= threshold for r in stated(results))
+
+
+def left_alone_at(results: Iterable[FlagResult], threshold: float) -> Rate:
+    """How many plain messages the detector does not suspect at `threshold`."""
+    return rate(max(r.got.chances.values(), default=0.0) < threshold for r in results if not r.case.flag)
 
 
 def not_escalated(results: Iterable[FlagResult]) -> Rate:

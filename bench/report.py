@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bench.cases import FINAL, MENDED, UNSEEN
+from bench.cases import BLIND, FINAL, MENDED, UNSEEN
 from bench.nlu import (
     FlagResult,
     IntentResult,
     NluResults,
     acting_alone,
     caught,
+    caught_at,
     confusions,
     in_the_right_band,
     intent_f1,
     left_alone,
+    left_alone_at,
     not_escalated,
     recurring_right,
     rightly_asked,
@@ -24,11 +26,13 @@ from bench.scores import calibration, calibration_error, rate
 
 Row = tuple[str, ...]
 _WHAT = {
+    BLIND: "blind phrasings that nobody has looked at",
     FINAL: "natural phrasings by another hand, after all training",
     UNSEEN: "hard phrasings, with which thresholds were chosen",
     MENDED: "phrasings with which the lexicon was mended",
 }
 _CONFUSIONS_SHOWN = 20
+_SUSPICION_STEPS = (0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25, 0.3, 0.4)
 FALLBACKS = ("nlu_fallback", "out_of_scope")
 
 
@@ -37,6 +41,10 @@ def text_report(results: NluResults) -> str:
     parts = [
         ("Summary", summary(results)),
         *((f"Red flags, {_WHAT[part]}: caught by", flag_table(found)) for part, found in results.flags.items()),
+        *(
+            (f"Threshold of a suspicion, {_WHAT[part]}", suspicion_table(results.flags[part]))
+            for part in (UNSEEN, FINAL)
+        ),
         *((f"Intents, {_WHAT[part]}", intent_table(found)) for part, found in results.intents.items()),
         ("Most frequent confusions (wanted, got, how often)", confusion_table(results.intents[UNSEEN])),
         ("Calibration (sure, right)", calibration_table(results.intents[UNSEEN])),
@@ -60,6 +68,11 @@ def summary(results: NluResults) -> list[Row]:
             (f"second-tier flags acted on, {part}", str(caught(acting_alone(flags, False)))),
             (f"no false escalation, {part}", str(not_escalated(flags))),
             (f"plain messages left alone, {part}", str(left_alone(flags))),
+        ]
+    for part, flags in results.spoiled_flags.items():
+        rows += [
+            (f"act-alone flags spoiled, acted on, {part}", str(caught(acting_alone(flags, True)))),
+            (f"second-tier flags spoiled, acted on, {part}", str(caught(acting_alone(flags, False)))),
         ]
     for part, onset in results.onset.items():
         rows += [
@@ -108,6 +121,19 @@ def intent_table(results: Sequence[IntentResult]) -> list[Row]:
                 str(recall.total),
             )
         )
+    return rows
+
+
+def suspicion_table(results: Sequence[FlagResult]) -> list[Row]:
+    """What a threshold of the detector would do: stated flags caught by it or the table, plain messages left alone."""
+    rows: list[Row] = [("threshold", "act alone", "others", "plain left alone")]
+    for threshold in _SUSPICION_STEPS:
+        rates = (
+            caught_at(acting_alone(results, True), threshold),
+            caught_at(acting_alone(results, False), threshold),
+            left_alone_at(results, threshold),
+        )
+        rows.append((f"{threshold:.2f}", *(f"{100 * share.value:.1f}" for share in rates)))
     return rows
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,8 +19,9 @@ from rasa_parts.red_flag_detector import RedFlagDetector
 from rasa_parts.red_flag_extractor import RED_FLAG, RedFlagExtractor
 from rasa_parts.tracked import AT, message_of
 from triage.clinic import load_clinic
-from triage.conversation import Turn, respond
+from triage.conversation import respond
 from triage.state import TriageState
+from triage.turn import Turn
 
 # Friday 20 November 2026, 15:00 in Denver: when the held-out phrasings of time are said.
 SAID_AT = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
@@ -32,7 +33,8 @@ class Understood:
 
     ranking    intents with their confidence, the best first
     by_table   flag -> present | denied | unsure, of the clinical table
-    suspected  flag -> probability, of the learned detector, where it reaches its threshold
+    suspected  flag -> probability, of the learned detector alone, where it reaches its threshold
+    chances    flag -> probability, of the learned detector beside the table, whatever the threshold
     turn       what the bot does with it, as the first message of a conversation
     entities   all that was extracted
     """
@@ -43,6 +45,7 @@ class Understood:
     suspected: dict[str, float]
     turn: Turn
     entities: tuple[dict[str, Any], ...]
+    chances: dict[str, float] = field(default_factory=dict)
 
     @property
     def intent(self) -> str:
@@ -62,7 +65,7 @@ async def understand(
 ) -> list[Understood]:
     """Each of `texts` by itself, said at `at` in answer to the question `asking`, if any.
 
-    `detector_alone`: `suspected` is filled too, which reads every message a second time.
+    `detector_alone`: `suspected` and `chances` are filled too, which reads every message three times.
     """
     detector = detector_of(agent)
     table, clinic = clinical_table(), load_clinic(clinic_path())
@@ -78,17 +81,18 @@ async def understand(
             Understood(
                 text=text,
                 ranking=tuple((r["name"], r["confidence"]) for r in parsed.get("intent_ranking") or []),
-                by_table={
-                    e["value"]: e["role"]
-                    for e in entities
-                    if e["entity"] == RED_FLAG and e["extractor"] == RedFlagExtractor.__name__
-                },
+                by_table={e["value"]: e["role"] for e in entities if _by_table(e)},
                 suspected=detector.suspicions(text) if detector_alone else {},
                 turn=respond(table, clinic, TriageState(), message_of(tracker)),
                 entities=tuple(entities),
+                chances=detector.chances(text, [e for e in entities if _by_table(e)]) if detector_alone else {},
             )
         )
     return found
+
+
+def _by_table(entity: Mapping[str, Any]) -> bool:
+    return bool(entity["entity"] == RED_FLAG and entity["extractor"] == RedFlagExtractor.__name__)
 
 
 def detector_of(agent: Agent) -> RedFlagDetector:

@@ -21,9 +21,7 @@ def main(argv: Sequence[str]) -> int:
     """Print the table, and write the page if one is asked for."""
     options = _options(argv)
     if options.what == "engine":
-        from bench.engine import compare
-
-        print(compare(ROOT, options.work))
+        _engine(options.work, options.results)
         return 0
     _nlu(options.page)
     return 0
@@ -36,7 +34,26 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     nlu.add_argument("--page", type=Path, default=ROOT / "var" / "nlu.html", help="where the page with the plots goes")
     engine = words.add_parser("engine", help="beside Rasa's default pipeline, in one run; takes many minutes")
     engine.add_argument("--work", type=Path, default=ROOT / "var" / "engine", help="a folder for both models")
+    engine.add_argument(
+        "--results", type=Path, default=ROOT / "bench" / "RESULTS.md", help="where the results are written"
+    )
     return parser.parse_args(argv)
+
+
+def _engine(work: Path, results: Path) -> None:
+    from bench.engine import compare, table
+    from bench.report import aligned
+    from bench.results import results_page
+
+    started = time.monotonic()
+
+    def say(what: str) -> None:
+        print(f"{time.monotonic() - started:5.0f} s  {what}", file=sys.stderr, flush=True)
+
+    rows = table(compare(ROOT, work, say))
+    results.write_text(results_page(rows, ROOT), encoding="utf-8")
+    print(aligned(rows))
+    say(f"Written: {results}")
 
 
 def _nlu(page: Path) -> None:

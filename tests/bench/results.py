@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bench.cases import FINAL, MENDED, UNSEEN, FlagCase, IntentCase, OnsetCase, RecurringCase
+from bench.cases import BLIND, FINAL, MENDED, UNSEEN, FlagCase, IntentCase, OnsetCase, RecurringCase
 from bench.nlu import FlagResult, IntentResult, NluResults
 from bench.understanding import Understood
-from triage.conversation import Turn
 from triage.state import TriageState
+from triage.turn import Turn
 
 
 def understood(
@@ -57,7 +57,8 @@ INTENTS = [
 RESULTS = NluResults(
     intents={FINAL: INTENTS, UNSEEN: INTENTS},
     spoiled={FINAL: INTENTS, UNSEEN: INTENTS},
-    flags={FINAL: FLAGS, UNSEEN: FLAGS, MENDED: FLAGS},
+    flags={BLIND: FLAGS, FINAL: FLAGS, UNSEEN: FLAGS, MENDED: FLAGS},
+    spoiled_flags={BLIND: FLAGS[:3]},
     onset={FINAL: [(OnsetCase("today", "<72h"), "<72h"), (OnsetCase("a while", "ask"), "ask")]},
     recurring={FINAL: [(RecurringCase("again", True), True), (RecurringCase("first time", False), None)]},
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.cases import FINAL, MENDED, UNSEEN, flag_cases, intent_cases
+from bench.cases import BLIND, FINAL, MENDED, UNSEEN, flag_cases, intent_cases
 from rasa_parts.clinical_knowledge import phrasings
 from rasa_parts.remembered_sentences import EXAMPLES, PHRASINGS, embed_remembered
 from rasa_parts.sentence_model import load_sentence_model
@@ -33,7 +33,7 @@ def trained_on() -> Iterator[str]:
 
 
 def held_out() -> list[str]:
-    flags = [case.text for part in (MENDED, UNSEEN, FINAL) for case in flag_cases(part)]
+    flags = [case.text for part in (MENDED, UNSEEN, FINAL, BLIND) for case in flag_cases(part)]
     return [*flags, *(case.text for part in (UNSEEN, FINAL) for case in intent_cases(part))]
 
 

@@ -7,14 +7,14 @@ from collections import Counter
 import pytest
 from rasa.core.agent import Agent
 
-from bench.cases import FINAL, MENDED, UNSEEN, flag_cases
-from bench.nlu import FlagResult, acting_alone, caught, left_alone, measure_flags, not_escalated
+from bench.cases import BLIND, FINAL, MENDED, UNSEEN, flag_cases
+from bench.nlu import FlagResult, acting_alone, caught, left_alone, measure_flags, not_escalated, spoiled_flag_cases
 from rasa_parts.clinical_knowledge import clinical_table
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from tests.talking import Run
 
-# The harder ones are measured by ./bot bench nlu.
-PARTS = (FINAL,)
+# The others have been looked at: ./bot bench nlu measures them.
+PARTS = (BLIND,)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def missed(results: list[FlagResult]) -> str:
     return "\n".join(f"{r.case.flag}: {r.case.text}" for r in results if r.case.state == "present" and not r.acted_on)
 
 
-@pytest.mark.parametrize(("part", "least"), [(FINAL, 0.94)])
+@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.98)])
 def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     alone = acting_alone(results[part], True)
     share = caught(alone)
@@ -34,7 +34,7 @@ def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]],
     assert share.value >= least, f"{share}\n{missed(alone)}"
 
 
-@pytest.mark.parametrize(("part", "least"), [(FINAL, 0.90)])
+@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.95)])
 def test_the_other_signs_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     others = acting_alone(results[part], False)
     assert caught(others).value >= least, f"{caught(others)}\n{missed(others)}"
@@ -44,12 +44,18 @@ def test_the_other_signs_are_acted_on(results: dict[str, list[FlagResult]], part
 def test_plain_denied_and_look_alike_messages_do_not_escalate(results: dict[str, list[FlagResult]], part: str) -> None:
     harmless = [r for r in results[part] if r.case.state != "present"]
     wrong = [f"{r.case.flag}: {r.case.text}" for r in harmless if r.escalated_wrongly]
-    assert not_escalated(results[part]).value >= 0.97, "\n".join(wrong)
+    assert not_escalated(results[part]).value >= 0.98, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_plain_messages_are_seldom_asked_about(results: dict[str, list[FlagResult]], part: str) -> None:
-    assert left_alone(results[part]).value >= 0.86
+    assert left_alone(results[part]).value >= 0.75
+
+
+def test_signs_that_act_alone_are_acted_on_with_slips_of_the_fingers_too(bot: Agent, run: Run) -> None:
+    spoiled = spoiled_flag_cases([c for c in flag_cases(BLIND) if c.flag in clinical_table().acts_alone()])
+    results = run(measure_flags(bot, spoiled))
+    assert caught(results).value >= 0.95, f"{caught(results)}\n{missed(results)}"
 
 
 def test_the_table_alone_knows_what_it_was_mended_with() -> None:
@@ -66,7 +72,7 @@ def test_the_table_alone_knows_what_it_was_mended_with() -> None:
 
 def test_every_flag_has_its_cases() -> None:
     """At least 40 of a flag that acts alone."""
-    counts = Counter(case.flag for part in (FINAL, UNSEEN, MENDED) for case in flag_cases(part))
+    counts = Counter(case.flag for part in (BLIND, FINAL, UNSEEN, MENDED) for case in flag_cases(part))
     alone = {flag: counts[flag] for flag in clinical_table().acts_alone()}
     assert len(alone) == 15
     assert min(alone.values()) >= 40, alone
