@@ -53,13 +53,15 @@ _NO = re.compile(
 )
 _YES = re.compile(
     _OPENERS
-    + r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes|yeah|yep|yea|ya|yup|sure|correct|right|true|affirmative|definitely|absolutely"
+    + r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes|yeah|yep|yea|ya|yup|sure|correct|right|true"
+    r"|affirmative|definitely|absolutely"
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:it|he|she) (?:is|does|has|did)"
     r"|they (?:do|have|are|did)|i (?:do|have|did|am)(?=$| [,.?]))(?= |$)"
 )
 # The learned intent alone never clears a sign: a denial has one of these words in it.
 _NEGATIVE = re.compile(
-    r" (?:no|(?<!can )(?<!could )not|none|never|neither|nothing|nah|nope|nay|nuh|nada|zero|without|negative|free|clear|fine|good|ok|okay"
+    r" (?:no|(?<!can )(?<!could )not|none|never|neither|nothing|nah|nope|nay|nuh|nada|zero|without"
+    r"|negative|free|clear|fine|good|ok|okay"
     r"|normal|well|false|wrong|nil|naw|nop|noo+|nein|non)(?= |$)"
 )
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
