@@ -147,8 +147,8 @@ class _Search:
                 state = _state(self._entry, sense)
                 if state == PRESENT and kind in {"ask", "maybe"}:
                     state = UNSURE
-                if state == DENIED and kind == "ask" and negates_inside(tokens, match):
-                    state = UNSURE  # "slurring my words and I haven't been drinking": what it could come from
+                if state == DENIED and kind == "ask" and not self._is_plainly_denied(match):
+                    state = UNSURE
                 if state is not None and not (state == DENIED and kind == "maybe"):
                     yield _Mention(self._entry, state, match, sense, pattern)
         for match, pattern in self._matches("denies"):
@@ -156,6 +156,17 @@ class _Search:
             if sense is not Sense.ASKED:
                 state = DENIED if sense is Sense.DENIED else UNSURE
                 yield _Mention(self._entry, state, match, sense, pattern)
+
+    def _is_plainly_denied(self, match: Match) -> bool:
+        """False where the denial may be of what the sign could come from ("slurring my words and I haven't been
+        drinking"), or of something before it ("no chest pain and I want to die")."""
+        tokens = self._sentences.tokens
+        stated = (
+            sense_of(tokens, says, self._about_patient) is Sense.STATED
+            for says, _ in self._matches("says")
+            if match.first <= says.first < match.end
+        )
+        return not negates_inside(tokens, match) and not any(stated)
 
     def _is_silenced(self, kind: str, match: Match) -> bool:
         """Whether a stronger line overlaps the match, or a plain denial covers it."""
