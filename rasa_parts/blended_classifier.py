@@ -72,7 +72,7 @@ class BlendedClassifier:
         """Of each label for each row of `features` (n, d), as (n, k); `likeness` if it is known already."""
         share = float(config["neighbour_share"])
         known = self.likeness(features) if likeness is None else likeness
-        return (1 - share) * self._by_regression(features) + share * self._by_neighbours(known, config)
+        return (1 - share) * self._by_regression(features) + share * self.votes(known, config)
 
     def likeness(self, features: Matrix) -> Matrix:
         """How like each row of `features` (n, d) is to each example, as cosines (n, m)."""
@@ -88,7 +88,8 @@ class BlendedClassifier:
         chances = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=np.float64)
         return np.asarray(chances / chances.sum(axis=1, keepdims=True))
 
-    def _by_neighbours(self, likeness: Matrix, config: Mapping[str, Any]) -> npt.NDArray[np.float64]:
+    def votes(self, likeness: Matrix, config: Mapping[str, Any]) -> npt.NDArray[np.float64]:
+        """The share of each label among the nearest examples of each row of `likeness` (n, m), as (n, k)."""
         count = min(int(config["neighbours"]), likeness.shape[1])
         nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
         votes = np.exp(

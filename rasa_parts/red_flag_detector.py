@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from rasa_parts.blended_classifier import DEFAULTS, BlendedClassifier
+from rasa_parts.blended_classifier import DEFAULTS, BlendedClassifier, Matrix
 from rasa_parts.clinical_knowledge import clinical_table, phrasings, speller
 from rasa_parts.readable import is_readable
 from rasa_parts.red_flag_extractor import RED_FLAG, SIGN
@@ -27,7 +27,9 @@ from rasa_parts.sentence_model import SentenceModel, load_sentence_model, plain
 from rasa_parts.stored_arrays import store, stored
 from triage.clauses import Clause, clauses
 from triage.negation import Sense
+from triage.patient import is_anothers, is_someone_else
 from triage.red_flags import DENIED, PRESENT, UNSURE
+from triage.text import tokenize
 
 _FILE = "red_flags.npz"
 # The label of a sentence that states no flag.
@@ -44,12 +46,13 @@ class RedFlagDetector(GraphComponent):
 
         thresholds         the least probability at which a flag is suspected: one that acts `alone`, and the others
                            (`together`); both once more for a message that a sign explains ("the pain shoots down my
-                           leg"); and by name for a flag that has its own
+                           leg") or a flag that the table sees; and by name for a flag that has its own
+        least_vote         a flag that fewer of the nearest examples than this share speak for is not suspected
         known_as_harmless  a clause that is as like a harmless example as this (cosine) is not suspected
         most               how many flags are suspected in one message
         """
-        voting = {"neighbours": 8, "neighbour_sharpness": 10.0, "neighbour_share": 0.5}
-        return {**DEFAULTS, **voting, "thresholds": {}, "known_as_harmless": 0.9, "most": 3}
+        voting = {"neighbours": 16, "neighbour_sharpness": 14.0, "neighbour_share": 0.5, "least_vote": 0.05}
+        return {**DEFAULTS, **voting, "thresholds": {}, "known_as_harmless": 0.85, "most": 3}
 
     def __init__(
         self,
@@ -115,7 +118,7 @@ class RedFlagDetector(GraphComponent):
                 continue
             entities = list(message.get(ENTITIES) or [])
             seen = [e for e in entities if e.get("entity") == RED_FLAG]
-            explained = any(e.get("entity") == SIGN for e in entities)
+            explained = any(e.get("entity") == SIGN or (e in seen and e.get("role") != DENIED) for e in entities)
             suspected = self._beside(seen, self.suspicions(text, seen, explained))
             if suspected:
                 found = [_entity(text, flag, chance) for flag, chance in suspected.items()]
@@ -134,20 +137,27 @@ class RedFlagDetector(GraphComponent):
         if self._flags is None or self._sentences is None or not unseen:
             return {}
         embedded = self._sentences.embed_all([plain(speller().mended(clause.text)) for clause in unseen])
-        known = float(self._config["known_as_harmless"])
         likeness = self._flags.likeness(embedded)
-        doubtful = np.array([label != _NONE or like < known for label, like in self._flags.nearest(likeness)])
-        if not doubtful.any():
-            return {}
-        highest = self._flags.probabilities(embedded[doubtful], self._config, likeness[doubtful]).max(axis=0)
+        found = self._flags.probabilities(embedded, self._config, likeness)
+        found[self._flags.votes(likeness, self._config) < float(self._config["least_vote"])] = 0.0
+        found[self._known_as_harmless(likeness)] = 0.0
+        if not is_someone_else(text):
+            anothers = [is_anothers([token.text for token in tokenize(clause.text)]) for clause in unseen]
+            found[np.ix_(anothers, [flag not in self._act_alone for flag in self._flags.labels])] = 0.0
+        highest = found.max(axis=0)
         return {
             str(flag): float(chance) for flag, chance in zip(self._flags.labels, highest, strict=True) if flag != _NONE
         }
 
+    def _known_as_harmless(self, likeness: Matrix) -> list[bool]:
+        assert self._flags is not None
+        most = float(self._config["known_as_harmless"])
+        return [label == _NONE and like >= most for label, like in self._flags.nearest(likeness)]
+
     def suspicions(
         self, text: str, seen: Sequence[Mapping[str, Any]] = (), explained: bool = False
     ) -> dict[str, float]:
-        """The flags that reach their threshold, the most probable first; `explained` by a sign in the message."""
+        """The flags that reach their threshold, the most probable first; `explained` by what the table sees."""
         chances = self.chances(text, seen)
         reached = [flag for flag, chance in chances.items() if chance >= self._threshold(flag, explained)]
         return {flag: chances[flag] for flag in sorted(reached, key=chances.__getitem__, reverse=True)}

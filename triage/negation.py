@@ -167,7 +167,8 @@ _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
 _DENIED_AFTER = re.compile(
-    r"^(?: [^ ,.?]+){0,2} \? (?:no|nope|nah|never|none|negative)(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
+    r"^(?: [^ ,.?]+){0,2} \? (?:no|nope|nah|never|none|negative)"
+    r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -59,7 +59,7 @@ def pairs() -> Iterator[tuple[str, str]]:
     return ((x, y) for x in DENIED for y in STATED if x != y)
 
 
-@lru_cache(maxsize=None)
+@cache
 def states(text: str) -> dict[str, str]:
     return {e["value"]: e["role"] for e in entities_of(text) if e["entity"] == RED_FLAG}
 
