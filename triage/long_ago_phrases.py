@@ -33,7 +33,7 @@ _PHRASES = [
     phrase(
         r" (?:for |since |in )?(?:ages|forever(?: and a day)?|eons|an eternity|donkey is years|donkeys years"
         r"|(?:a )?(?:really |very |good |loo+ng )?long (?:long )?time"
-        r"|so long|too long|time immemorial|the longest time)(?: now| ago)?",
+        r"|so long|time immemorial|the longest time)(?: now| ago)?",
         Way.SPAN,
         hours_back(24 * 30, 24 * 3650, 24 * 180),
     ),

@@ -5,32 +5,36 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from triage import recurring_answer_phrases as answers
 from triage import recurring_phrases as phrases
+from triage import recurring_sideways_phrases as sideways
 from triage.lexicon import Match, Pattern, Sentences, WordLists
 from triage.patient import RELATIVES
 from triage.text import Token
 from triage.time_words import time_line
 
-_LISTS = WordLists(phrases.LISTS)
+_LISTS = WordLists(phrases.LISTS | sideways.LISTS)
 
 
 def _compiled(lines: str) -> list[Pattern]:
     return [Pattern(line.strip(), _LISTS) for line in lines.splitlines() if line.strip()]
 
 
-_RECURRING = _compiled(phrases.RECURRING)
+_RECURRING = _compiled(phrases.RECURRING + sideways.RECURRING)
 _ONE_EPISODE = _compiled(phrases.ONE_EPISODE)
 _FIRST = _compiled(phrases.FIRST)
 _NOT_SAID_FIRST = _compiled(phrases.NOT_SAID_FIRST)
-_NOT_FIRST = _compiled(phrases.NOT_FIRST)
+_NOT_FIRST = _compiled(phrases.NOT_FIRST + sideways.NOT_FIRST)
 _ANSWER_AGAIN = _compiled(phrases.ANSWER_AGAIN)
+_SIDEWAYS_AGAIN = _compiled(sideways.ANSWER_AGAIN)
+_SIDEWAYS_FIRST = _compiled(sideways.FIRST)
 _ANSWER_FIRST = _compiled(phrases.ANSWER_FIRST)
 
 # The numeral stands for a pronoun too: "the first one".
 _ONE = re.compile(r" 1(?= (?!st ))")
 _CLAUSE_START = re.compile(
     r" (?:[.!?;,]|but|because|so(?! (?:often|many|far))"
-    r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|over|only) ))(?= )"
+    r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|gone|over|only|repeat|parcel|done|counting|tear) ))(?= )"
 )
 _OTHERS = frozenset({"buddy", "doctor", "trainer"})
 _RELATIVE = re.compile(rf" (?:my|his|her|our) (?:{'|'.join(sorted(RELATIVES))})(?= )")
@@ -101,7 +105,7 @@ _AGAIN_OF_PAIN = re.compile(
 _AGAIN_OF_OTHER = re.compile(
     r" (?:can (?!not)|able|better|worse|feeling|numb\w*|fever\w*|pee|peeing|urinat\w*|eat|normal"
     r"|try|tried|ask\w*|say|said|repeat|explain|tell|show|read|see|call\w*|thanks?|thank|hello|hi"
-    r"|help|over again|start over|start again|from the|do that|talk|which|vomit\w*|sick"
+    r"|is me(?= again)|help|over again|start over|start again|from the|do that|talk|which|vomit\w*|sick"
     r"|threw up|headache\w*|period|sleep|question|answer\w*|work|please|back to)(?= )"
 )
 _OTHER_SUBJECT = re.compile(
@@ -122,12 +126,26 @@ def says_recurring(text: str, awaiting: bool = False) -> bool | None:
     """
     line = _ONE.sub(" one", time_line(text))
     said = _said(line)
-    if said is None and awaiting and len(line.split()) <= _LONGEST_ANSWER:
-        if _lies(_ANSWER_FIRST, line):
-            return False
-        if _lies(_ANSWER_AGAIN, line):
-            return True
-    return said
+    return _answered(line) if said is None and awaiting else said
+
+
+def _answered(line: str) -> bool | None:
+    """What a message says that says it only because it was asked for."""
+    if answers.ASKS.search(line) or _is_of_relative(line):
+        return None
+    if any(answers.FIRST.fullmatch(answer) for answer in answers.cores(line, denying=True)):
+        return False
+    if any(answers.AGAIN.fullmatch(answer) for answer in answers.cores(line)):
+        return True
+    clauses = [c for c in _clauses(line) if not answers.OTHER_DOING.search(c) and not _of_other(c)]
+    if len(line.split()) <= _LONGEST_ANSWER and any(_lies(_ANSWER_FIRST, c) for c in clauses):
+        return False
+    if any(_says(_SIDEWAYS_FIRST, c, _NOT_MEANT) for c in clauses):
+        return False
+    short = _ANSWER_AGAIN if len(line.split()) <= _LONGEST_ANSWER else []
+    if any(_affirmed(before) for c in clauses for before in _befores(_SIDEWAYS_AGAIN + short, c)):
+        return True
+    return None
 
 
 def _said(line: str) -> bool | None:
@@ -153,16 +171,28 @@ def _clauses(line: str) -> list[str]:
     return [line[start:end].rstrip() + " " for start, end in pairwise(cuts)]
 
 
+def _is_of_relative(line: str) -> bool:
+    return bool(_RELATIVE_HAS.search(line)) and not _THEY_ARE_ILL.search(line) and not _BACK_OF.search(line)
+
+
+def _of_other(clause: str) -> bool:
+    return bool(_OTHER_SUBJECT.search(clause)) and not _BACK.search(clause)
+
+
+def _says(patterns: list[Pattern], clause: str, unless: re.Pattern[str]) -> bool:
+    return any(not unless.search(before) for before in _befores(patterns, clause))
+
+
 def _says_first(clause: str) -> bool:
     if clause.strip(" .,!") in ("never", "nope never", "no never", "never ever"):
         return True
     if _lies(_NOT_SAID_FIRST, clause):
         return False
-    return any(not _NOT_MEANT.search(before) for before in _befores(_FIRST, clause))
+    return _says(_FIRST, clause, _NOT_MEANT)
 
 
 def _recurs(clause: str) -> bool:
-    if _OTHER_SUBJECT.search(clause) and not _BACK.search(clause):
+    if _of_other(clause):
         return False
     if _lies(_ONE_EPISODE, clause):
         return False

@@ -194,6 +194,7 @@ ONE_EPISODE = """
     (again and again|over and over) .. (<movement>|hurts)
     (each time|every time|any time|whenever|when|as soon as|if|after|once) (i|he|she)? <movement>
     back (from|to|home|in|when|as soon|after|if|once|later|tomorrow)
+    back .. (from|to) (work|home|school|vacation|bed|holiday|the|my)
     back and see
     times a (day|week|night)
     <nth> time (i|he|she) (try|tried|stand|stood|move|moved|call|called)
