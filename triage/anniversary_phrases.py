@@ -58,7 +58,8 @@ def _from_day(match: re.Match[str], day: date) -> Range | None:
 
 _PHRASES = [
     phrase(rf" {_COUNT} (?:last|this past|past) {_WEEKDAY}", Way.SPAN, _by_last_weekday),
-    phrase(rf" {_WILL_BE} {_COUNT} (?:(?:on|this|come|next|by|coming|the|this coming) )*{_WEEKDAY}", Way.SPAN, _by_next_weekday),
+    phrase(rf" {_WILL_BE} {_COUNT} (?:(?:on|this|come|next|by|coming|the"
+    rf"|this coming) )*{_WEEKDAY}", Way.SPAN, _by_next_weekday),
     phrase(rf" {_COUNT} ago(?: from| as of)? {_NAMED}", Way.POINT, _counted),
     phrase(rf" {_COUNT}(?: as of| come)? {_NAMED}", Way.SPAN, _counted),
 ]

@@ -161,7 +161,10 @@ def _nth_week(match: re.Match[str], now: datetime) -> Range | None:
     return hours_back(168 * (nth - 1), 168 * nth - 1, 168 * (nth - 0.5))(match, now)
 
 
-_GUESS = r"(?:this is |it is |today is |we are |i am |on |in |into |my |the |about |like |maybe |probably |now |going |just |starting )*"
+_GUESS = (
+    r"(?:this is |it is |today is |we are |i am |on |in |into |my |the |about |like |maybe |probably |now "
+    r"|going |just |starting )*"
+)
 _EARLIER = r"(?:earlier |late |later |early |first thing |sometime |just |very ){0,4}"
 _PHRASES = [
     # A moment ago.
@@ -238,7 +241,8 @@ _PHRASES = [
     # The third day of it.
     phrase(
         r" day (?:number )?(?P<nth>[1-9]|[1-4]\d)"
-        r"(?= (?:[.,!]|now|already|today|(?:of|with) (?:this|the|it|pain|my back|back)|and|but|here|in|for me|still|$))",
+        r"(?= (?:[.,!]|now|already|today|(?:of|with) (?:this|the|it|pain|my back|back)|and|but|here|in|for me|still"
+        r"|$))",
         Way.EVENT,
         _nth_day,
     ),
@@ -269,7 +273,8 @@ _PHRASES = [
         _nth_day,
     ),
     phrase(r" (?:my|the|this is|it is) second day", Way.EVENT, _days_back(1)),
-    phrase(r"^ (?:on |my |the |this is |it is |into |about |like |maybe )*second day(?= (?:now|[.,!]|$)| *$)", Way.BARE, _days_back(1)),
+    phrase(r"^ (?:on |my |the |this is |it is |into |about |like |maybe )*second day(?= (?:now|[.,!]|$)"
+    r"| *$)", Way.BARE, _days_back(1)),
     phrase(
         rf"^ {_GUESS}(?P<nth>[2-9]|1\d) (?:nd|rd|th) day(?= (?:now|already|and|but|here|[.,!]|$)| *$)",
         Way.BARE,

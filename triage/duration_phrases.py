@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from triage import hedge_phrases as hedges
 from triage.moments import Found, Way
 from triage.time_words import UNIT
 
@@ -44,7 +45,8 @@ _DURATION = re.compile(
     rf" (?:{_COUNT}) (?P<plus>plus )?"
     rf"(?:full |whole |solid |straight |long |more |sleepless |bad |rough |horrible |miserable |painful )?"
     rf"(?P<unit>{UNIT})"
-    rf"(?: (?:, )?(?:or )?(?:maybe |possibly |perhaps )?(?:or )?(?P<more>\d{{1,2}})(?= [a-z.,?]|\s*$)(?! {UNIT}))?(?= )"
+    rf"(?: (?:or so )?(?:, )?(?:or )?(?:maybe |possibly |perhaps |could be |might be "
+    rf"|may be )?(?:or )?(?P<more>\d{{1,2}})(?= [a-z.,?]|\s*$)(?! {UNIT}))?(?= )"
 )
 _NAKED = re.compile(
     r" (?:for|been|it is been|has been|lasted|going on|with) (?:like |literally |about )?"
@@ -60,31 +62,6 @@ _NAKED = re.compile(
     r"(?: |$)|\s*$)"
 )
 
-_ALMOST = re.compile(
-    r" (?:almost|nearly|close to|going on|just under|a little under|shy of|not quite|pushing"
-    r"|coming up on|getting on for)(?: like| about)? $"
-)
-_UNDER = re.compile(
-    r" (?:less than|under|not even|barely|no more than|not more than|within(?: the)?"
-    r"(?: last| past)?|at most|up to|in the (?:last|past)|not longer than|no longer than)"
-    r"(?: like| about)? $"
-)
-_OVER = re.compile(
-    r" (?:over|more than|longer than|at least|upwards of|just over|well over|greater than)"
-    r"(?: like| about)? $"
-)
-_FOR = re.compile(r" (?:for|now|since|hurt\w*|pain|been|spasm\w*|ach\w*|stuck|sore|stiff)(?: about| like| at least)? $")
-# "3 days, maybe less": said of a count, it may lie on either side of a border.
-_OR_LESS = re.compile(
-    r"^ (?:ago |now |back |or so )?(?:[.,] )?(?:or|maybe|might be|could be|possibly|if not|perhaps)"
-    r"(?: (?:a bit|a little|even|it is|be))* (?:less|shorter|under|fewer|not even)(?= (?!than))"
-)
-_OR_MORE = re.compile(
-    r"^ (?:ago |now |back |or so )?(?:i think |i guess )?(?:[.,] )?(?:maybe|might be|could be|possibly|perhaps|may be)"
-    r"(?: (?:a bit|a little|even|it is|be))* (?:more|longer|over)(?= )"
-)
-_IN_THE_LAST_SOME = re.compile(r" (?:in|inside|within|some ?time (?:over|during|in))(?: the| these) (?:last|past) $")
-_AT_LEAST = re.compile(r" at least(?: like| about| a)? $")
 _MAYBE = (
     r"(?: (?:about|around|like|maybe|only|just|say|exactly|almost|nearly|over|well over|just over"
     r"|more than|less than|under|at least|literally|already|now|close to|easily|some|i think"
@@ -102,7 +79,8 @@ _REJECT_BEFORE = re.compile(
     r"|first|only last(?:s|ed)|lasts|last like|lasting only|(?:i|he|she) am|by)" + _MAYBE
 )
 _REJECT_AFTER = re.compile(
-    r"^ (?:(?:last|this|that|in the) (?:week|month|weekend|year)|you (?:are|were)|old|of age|later|after|before|each|at a time|per|when|whenever|while"
+    r"^ (?:(?:last|this|that|in the) (?:week|month|weekend|year)|you (?:are|were)|old|of age|later|after|before|each"
+    r"|at a time|per|when|whenever|while"
     r"|if|until|from now|pregnant|along|postpartum|post|into|away|every|then|time|times|younger"
     r"|older|early|late|opinion|hand|off work|off(?! and on)|left"
     r"|of (?!(?:the |my |bad |back |severe |constant |lower |terrible |awful |horrible |intense "
@@ -142,11 +120,6 @@ _A_MINUTE = re.compile(r" been (?:like |quite |about )?$")
 _STRAIGHT = re.compile(
     r"^ (?:or so |or more |ish |plus |or less |i think |maybe ){0,4}"
     r"(?:now|already|straight|in a row|running|solid|and counting|non ?stop|long|of (?!drive))"
-)
-_PLUS = re.compile(
-    r"^ (?:or more|plus|and counting|at least|or longer|if not more"
-    r"|and (?:then )?(?:some|change|a (?:bit|little|few|half))"
-    r"|and more|and a couple|plus some|plus change)(?= )"
 )
 
 
@@ -219,11 +192,11 @@ def _counted(match: re.Match[str], rest: re.Match[str] | None, line: str, now: d
 
 def _hedged(amount: _Amount, left: str, right: str) -> _Amount:
     """With what the patient adds to take it back: "maybe less", "sometime in the last few"."""
-    if _IN_THE_LAST_SOME.search(left):
+    if hedges.IN_THE_LAST_SOME.search(left):
         return _Amount(timedelta(0), amount.most, amount.likely / 2)
-    if _OR_LESS.match(right):
+    if hedges.OR_LESS.match(right):
         return _Amount(amount.least * 0.6, amount.most, amount.likely)
-    if _OR_MORE.match(right):
+    if hedges.OR_MORE.match(right):
         return _Amount(amount.least, amount.most * 1.5, amount.likely)
     return amount
 
@@ -248,7 +221,7 @@ def _rejected(match: re.Match[str], left: str, right: str) -> bool:
     short = _unit(match["unit"]) in ("second", "minute", "hour")
     if short and _LASTING.search(left):
         return True
-    if _UNDER.search(left) or _NO_BETTER_IN.search(left) or _IN_THE_LAST.search(left):
+    if hedges.UNDER.search(left) or _NO_BETTER_IN.search(left) or _IN_THE_LAST.search(left):
         return False
     return bool(_FUTURE.search(left) or _REJECT_BEFORE.search(left))
 
@@ -264,13 +237,17 @@ def _amount(match: re.Match[str], left: str, right: str) -> _Amount | None:
         return _of_number(high, unit, left, right)
     if match["number"] is not None:
         number = float(match["number"])
+        if match["more"] is not None and 0 < float(match["more"]) < number:
+            # "3 days, maybe 2".
+            low = float(match["more"])
+            return _Amount(low * unit, number * unit, (low + number) / 2 * unit)
         if match["more"] is not None and float(match["more"]) > number:
             high = float(match["more"])
             return _Amount(number * unit, high * unit, (number + high) / 2 * unit)
         return _of_number(number, unit, left, right, plus=match["plus"] is not None)
     if match["couple"] is not None:
-        plain = match["couple"] in ("couple", "couple of") and not _AT_LEAST.search(left)
-        most = 2.4 if plain else 4
+        plain = match["couple"] in ("couple", "couple of") and not hedges.AT_LEAST.search(left)
+        most = max(2.4 if plain else 4, float(match["more"] or 0))
         return _Amount(2 * unit, most * unit, min(most, 2.2) * unit)
     if match["few"] is not None:
         return _Amount(2.5 * unit, 5 * unit, 3.5 * unit)
@@ -281,8 +258,8 @@ def _amount(match: re.Match[str], left: str, right: str) -> _Amount | None:
     if match["many"] is not None:
         return _Amount(4 * unit, 15 * unit, 8 * unit)
     if match["single"] in _PAST:
-        # "For the past week" counts it; "this past week" is some time in it.
-        least = 1.0 if _FOR.search(left) else 0.7
+        # "For the past week" counts it; "this past week" is some time in it, "within" it any.
+        least = 1.0 if hedges.FOR.search(left) else 0.0 if hedges.WITHIN.search(left) else 0.7
         return _Amount(least * unit, unit, unit)
     if match["more"] is not None:
         # "A week or 2".
@@ -297,14 +274,15 @@ def _of_number(
     if number * (unit / timedelta(days=1)) > 4 * _LONGEST.days:
         return None
     exact = number * unit
-    if _ALMOST.search(left):
+    if hedges.ALMOST.search(left):
         return _Amount(exact * 0.8, exact * 0.99, exact * 0.9)
-    if _UNDER.search(left) or (left.endswith(" not ") and right.startswith(" yet ")) or left.endswith(" but not "):
+    not_yet = left.endswith(" not ") and right.startswith(" yet ")
+    if hedges.UNDER.search(left) or not_yet or hedges.BUT_NOT.search(left):
         return _Amount(timedelta(0), exact * 0.99, exact * 0.6)
-    if _AT_LEAST.search(left) and unit == timedelta(days=1):
+    if hedges.AT_LEAST.search(left) and unit == timedelta(days=1):
         # Who says so has not counted the days.
         return _Amount(exact, exact + 1.5 * unit, exact + 0.5 * unit)
-    if plus or _OVER.search(left) or _PLUS.match(right):
+    if plus or hedges.OVER.search(left) or hedges.PLUS.match(right):
         beyond = (number + max(1.0, number * 0.2)) * unit
         return _Amount(exact, max(exact, beyond * 0.99), exact + (beyond - exact) * 0.3)
     return _Amount(exact, exact, exact)

@@ -36,9 +36,12 @@ _MEALS = (
     "dawn|sunrise|sunup|breakfast|lunch|lunchtime|noon|midday|dinner|dinnertime|supper|suppertime"
     "|dusk|sunset|sundown|bedtime"
 )
-_AT = r"(?:(?:right|just|shortly|some ?time|a little|a bit|soon) )?(?:at|around|about|before|after|during|over)"
+_AT = r"(?:(?:right|just|shortly|some ?time|a little|a bit|soon) )?(?:at|around|round|about|before|after|during|over)"
 # Answers: "lunchtime", "in the night", "late morning", "since morning".
-_GUESS = r"(?:it was |it is |it started |it began |started |i think |maybe |about |around |like |sometime |some ?time |[.,] )*"
+_GUESS = (
+    r"(?:it was |it is |it started |it began |started |i think |maybe |about |around |like |sometime "
+    r"|some ?time |[.,] )*"
+)
 _END = r"(?= (?:[.,!] |i think |or so |maybe |only |ish |now |today ){0,4}$| *$)"
 _CLOCK = r"(?:at |around |about |since |from |like )*clock (?P<clock>\d{4})"
 
@@ -105,7 +108,8 @@ _PHRASES = [
         _night,
     ),
     phrase(
-        r" (?:hurt\w*|pain\w*|ach\w*|spasm\w*|this|it|been|like this) (?:since|from)(?: the| early)? (?P<part>morning)(?: only)?",
+        r" (?:hurt\w*|pain\w*|ach\w*|spasm\w*|this|it|been|like this) (?:since|from)(?: the"
+        r"| early)? (?P<part>morning)(?: only)?",
         Way.SINCE,
         _meal,
     ),

@@ -37,7 +37,8 @@ _PHRASES = [
         Way.SPAN,
         hours_back(24 * 30, 24 * 3650, 24 * 180),
     ),
-    phrase(r" (?:many|several|a few) moons(?: ago| back| now)", Way.SPAN, hours_back(24 * 60, 10 * _YEAR, _YEAR)),
+    phrase(r" (?:many moons|(?:many|several|a few) moons (?:ago|back"
+    r"|now))", Way.SPAN, hours_back(24 * 60, 10 * _YEAR, _YEAR)),
     phrase(
         r" (?:for )?(?:(?:quite )?a (?:good |long )?while|quite some time|some time)(?: ago| back| now)",
         Way.SPAN,

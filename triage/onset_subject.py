@@ -42,7 +42,8 @@ _PAIN_JUST_AFTER = re.compile(
     r" (?:hurts?|has|is|was|pain))\b"
 )
 _SLEPT_WELL = re.compile(
-    r" (?:went|gone|go|going|got) to (?:bed|sleep)(?: \w+)? (?:fine|okay|ok|good|great|normal|alright)(?: last night)?(?: and| then| but)? $"
+    r" (?:went|gone|go|going|got) to (?:bed|sleep)(?: \w+)? (?:fine|okay|ok|good|great|normal"
+    r"|alright)(?: last night)?(?: and| then| but)? $"
 )
 _SINCE_AFTER = re.compile(r" since (?!then|now)")
 # How far back a time without words of its own may look for them.

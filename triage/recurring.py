@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from triage import recurring_answer_phrases as answers
+from triage import recurring_asked_phrases as asked
 from triage import recurring_phrases as phrases
 from triage import recurring_sideways_phrases as sideways
 from triage.lexicon import Match, Pattern, Sentences, WordLists
@@ -26,15 +27,16 @@ _FIRST = _compiled(phrases.FIRST)
 _NOT_SAID_FIRST = _compiled(phrases.NOT_SAID_FIRST)
 _NOT_FIRST = _compiled(phrases.NOT_FIRST + sideways.NOT_FIRST)
 _ANSWER_AGAIN = _compiled(phrases.ANSWER_AGAIN)
-_SIDEWAYS_AGAIN = _compiled(sideways.ANSWER_AGAIN)
-_SIDEWAYS_FIRST = _compiled(sideways.FIRST)
+_SIDEWAYS_AGAIN = _compiled(asked.ANSWER_AGAIN)
+_SIDEWAYS_FIRST = _compiled(sideways.FIRST_WHEN_ASKED)
 _ANSWER_FIRST = _compiled(phrases.ANSWER_FIRST)
 
 # The numeral stands for a pronoun too: "the first one".
 _ONE = re.compile(r" 1(?= (?!st ))")
 _CLAUSE_START = re.compile(
     r" (?:[.!?;,]|but|because|so(?! (?:often|many|far))"
-    r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|gone|over|only|repeat|parcel|done|counting|tear) ))(?= )"
+    r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|gone|over|only|more|repeat|parcel|done"
+    r"|counting|tear) ))(?= )"
 )
 _OTHERS = frozenset({"buddy", "doctor", "trainer"})
 _RELATIVE = re.compile(rf" (?:my|his|her|our) (?:{'|'.join(sorted(RELATIVES))})(?= )")
@@ -52,8 +54,12 @@ _OVER_THE_YEARS = re.compile(
 _MANY_MANY = re.compile(r" many(?: , many)+(?= )")
 _ONCE_BEFORE = re.compile(
     r"^ (?:(?:[.,!]|oh|yes|yeah|yep|yup|just|only|maybe|i think|well|has|have|it|happened|about) )*"
-    r"(?:once|twice|one time|(?:\d+|few|couple|several) times?) (?:before|previously|already|in the past) (?:, )?"
+    r"(?:once|twice|one time|(?:\d+|few|couple|several) times?)"
+    r"(?: (?:before|previously|already|in the past) (?:, )?"
     r"(?:when|in|back|during|after|around|about|as|while|at|on|last)(?= )"
+    r"| (?:, )?(?:back )?(?:in|about|around|like|maybe|over)? ?(?:(?:19|20)\d\d|(?:\d+|a few|a couple of"
+    r"|many) (?:years|months) (?:ago|back)"
+    r"|when i was|in (?:high school|college|my [a-z0-9]+))(?= ))"
 )
 # A part of a sentence that says it all: ", many times"; "same old thing".
 _SHORT_ANSWER = re.compile(
@@ -83,7 +89,7 @@ _THEY_ARE_ILL = re.compile(
 
 # These before a phrase ask about it, fear it or doubt it.
 _NOT_MEANT = re.compile(
-    r" (?:(?:will|would|can|could|might|may)(?! not)|going to|if|in case|so that|prevent\w*"
+    r" (?:(?:will|would|can|could|might|may)(?! not| never)|going to|if|in case|so that|prevent\w*"
     r"|stop\w*|avoid\w*|keep (?:it|this|them|that)|from|want|hope|hoping|afraid|scared|worr\w+"
     r"|risk|chance\w*|how do|how can|how to|does|likely|common|ever|whether|not sure|not know"
     r"|not remember|no idea|unsure|wonder\w*|normal|unless|until|should|what)(?= )"
@@ -93,7 +99,7 @@ _NOT_DENIED = re.compile(
     r" (?:can|could|will|would) not(?= )"
     r"| (?:no|nope)(?= (?:[.,]|it|this|that|i|my|the|he|she|they) )"
 )
-_DENIED = re.compile(r" (?:not|never|no|without|nor|neither)(?= )")
+_DENIED = re.compile(r" (?:not|never|no|without|nor|neither|0|zero)(?= )")
 _DENIAL_REACH = 5
 
 # "Again" says it only of the pain, and not of what one can do again.
@@ -114,6 +120,10 @@ _OTHER_SUBJECT = re.compile(
     r"|ibuprofen|dose|blood|appointment|nurse|therapist|phone|called|pee|bathroom|bowel|stones?"
     r"|x ray|surgery|kids|lunch|knees?|shoulders?|ankles?|wrists?|elbows?|teeth)(?= )"
 )
+_HAD = re.compile(r" would $")
+# "My doctor has seen me for this": the patient's own, all the same.
+_SEEN_ME = re.compile(r" (?:seen|saw|sees|treat\w*|given|gave|told|fixed|knows?|known|helped|adjusted) (?:me|it|this"
+r"|my back)(?= )")
 _BACK_OF = re.compile(r" is back(?= )")
 _BACK = re.compile(r" (?:(?:my|the|lower|his|her) back|back pain|spasms?)(?= )")
 
@@ -137,7 +147,7 @@ def _answered(line: str) -> bool | None:
         return False
     if any(answers.AGAIN.fullmatch(answer) for answer in answers.cores(line)):
         return True
-    clauses = [c for c in _clauses(line) if not answers.OTHER_DOING.search(c) and not _of_other(c)]
+    clauses = [clause for clause in _clauses(line) if answers.OF_IT.search(clause) or not _does_other(clause)]
     if len(line.split()) <= _LONGEST_ANSWER and any(_lies(_ANSWER_FIRST, c) for c in clauses):
         return False
     if any(_says(_SIDEWAYS_FIRST, c, _NOT_MEANT) for c in clauses):
@@ -172,15 +182,21 @@ def _clauses(line: str) -> list[str]:
 
 
 def _is_of_relative(line: str) -> bool:
-    return bool(_RELATIVE_HAS.search(line)) and not _THEY_ARE_ILL.search(line) and not _BACK_OF.search(line)
+    theirs = _THEY_ARE_ILL.search(line) or _BACK_OF.search(line) or _SEEN_ME.search(line)
+    return bool(_RELATIVE_HAS.search(line)) and not theirs
 
 
 def _of_other(clause: str) -> bool:
     return bool(_OTHER_SUBJECT.search(clause)) and not _BACK.search(clause)
 
 
+def _does_other(clause: str) -> bool:
+    return bool(answers.OTHER_DOING.search(clause)) or _of_other(clause)
+
+
 def _says(patterns: list[Pattern], clause: str, unless: re.Pattern[str]) -> bool:
-    return any(not unless.search(before) for before in _befores(patterns, clause))
+    # "I'd never had it" is spelled "I would never had it".
+    return any(not unless.search(_HAD.sub(" ", before)) for before in _befores(patterns, clause))
 
 
 def _says_first(clause: str) -> bool:

@@ -28,7 +28,8 @@ _OUT_OF_TEN = re.compile(
 )
 # "Since 0700", "at 1400 hours"; "since 2019" is a year.
 _MILITARY = re.compile(
-    r"\b(at|since|by|around|about|from) (?:(0[1-9][0-5]\d)(?: ?(?:hours|hrs|h))?|((?:1\d|2[0-3])[0-5]\d) ?(?:hours|hrs|h))\b"
+    r"\b(at|since|by|around|about|from) (?:(0[1-9][0-5]\d)(?: ?(?:hours|hrs|h))?|((?:1\d|2[0-3])[0-5]\d) ?(?:hours"
+    r"|hrs|h))\b"
 )
 _ISH_HOUR = re.compile(
     r"\b(at|around|about|like) ([1-9]|1[0-2])[ -]?ish\b(?! *(?:days?|hours?|hrs?|weeks?|wks?|months?|min|years?))"
