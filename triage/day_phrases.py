@@ -114,7 +114,9 @@ def _last_weekday(match: re.Match[str], now: datetime) -> Range:
 
 def _weekday_weeks_ago(match: re.Match[str], now: datetime) -> Range:
     weeks = 1 if match["weeks"] in ("a", "an") else int(match["weeks"])
-    return _part_of(match, now, now.weekday() - WEEKDAYS.index(match["weekday"]) + 7 * weeks)
+    # A week before the last such day: on a Friday "a week ago Sunday" is not this week's.
+    back = (now.weekday() - WEEKDAYS.index(match["weekday"])) % 7
+    return _part_of(match, now, back + 7 * weeks)
 
 
 def _weekdays_ago(match: re.Match[str], now: datetime) -> Range:
@@ -281,7 +283,7 @@ _PHRASES = [
         _nth_day,
     ),
     phrase(
-        rf"^ {_GUESS}(?P<ordinal>second|2 nd|3 rd|\d th) week(?= (?:now|already|and|but|here|[.,!]|$)| *$)",
+        rf"^ {_GUESS}(?P<ordinal>second|2 nd|3 rd|\d th) week(?= (?:now|in|already|and|but|here|[.,!]|$)| *$)",
         Way.BARE,
         _nth_week,
     ),
@@ -300,7 +302,7 @@ _PHRASES = [
     ),
     phrase(rf" (?:on |since )?(?:early |late )?last {_WEEKDAY}{_PART}", Way.POINT, _last_weekday, repeats=_WEEK),
     phrase(
-        rf" (?:on |this past |past |this |early |late ){{0,4}}{_WEEKDAY}s?{_PART}(?! before last)",
+        rf" (?:on |on the |this past |past |this |early |late ){{0,4}}{_WEEKDAY}s?{_PART}(?! before last)",
         Way.POINT,
         _weekday,
         repeats=_WEEK,

@@ -92,8 +92,17 @@ AGAIN = re.compile(
     r"|prior) (?:\w+ )?(?:injury|problem|issue|thing|wound)"
     r"|old (?:\w+ )?(?:injury|problem|issue|wound)|not (?:for|in) (?:a long time|years|ages|a while)(?: .*)?"
     r"|hello (?:my )?old friend|we meet again"
+    r"|(?:this |it |that )?(?:will be|would be|will make|makes) (?:the |my )?(?:second|[2-9] (?:nd|rd|th))(?: .*)?"
+    r"|one (?:or (?:two|so|more)|previous|prior|other)(?: .*)?"
+    r"|(?:it is |been )?(?:been )?(?:a long time|years|ages|a while|months|long time) (?:but|since (?:it|the last"
+    r"|my last|i last))(?: .*)?"
+    r"|(?:mostly|mainly|usually|generally|often|only|typically|largely|especially)? ?(?:in|when|after|during|with"
+    r"|from) (?:the )?(?:every|each|any|long"
+    r"|cold|heavy|winter|summer|bad weather|stressful|it is cold|it is damp|it rains|yard work|old)(?: .*)?"
+    r"|(?:high school|college|school|varsity) \w+|as an? \w+|.* (?:so|but) yes|.* so it happens|.* it happens"
+    r"|(?:it is |a )?tradition"
     r"|(?:yes|yeah|yep|yup) again|again(?: (?:yes|yeah|and|sadly|unfortunately|this)(?: .*)?)?"
-    r"|(?:it )?comes and goes(?: (?!.*(?:days?|hours?|today|yesterday|weeks?)).*)?"
+    r"|(?:it )?comes and goes(?: (?!.*(?:days?|hours?|minutes?|seconds?|today|yesterday|weeks?)).*)?"
     r"|(?:once|one time|one other time|twice|just the once)(?: before)?(?: ,)? (?:in|back|when|during|about|around"
     r"|like|maybe|over|\d+|many|years|as a"
     r"|last|at|after|a (?:few|couple|long)) .*|one (?:other )?time before|one other time|numerous|various|routine"
@@ -151,6 +160,12 @@ FIRST = re.compile(
     r"|nothing (?:of the (?:sort|kind)|similar|at all|like (?:it|this|that)|comparable|prior|previous)(?: .*)?"
     r"|(?:un)?til(?:l)? (?:now|today|yesterday|this \w+) never|(?:before|prior to|up to|until) (?:this|now|today"
     r"|yesterday)(?: .*)? (?:never|nothing|fine|no)"
+    r"|(?:it |this |that )?(?:would|will|must|has to) be (?:a |my |the )(?:very )?first(?: .*)?|only ever (?:this"
+    r"|the once|now)(?: .*)?"
+    r"|(?:i )?(?:can not|do not|could not) (?:recall|remember) (?:ever|any|having)(?: .*)?|(?:no|without any"
+    r"|i have no) (?:recollection|memory|recall) of .*"
+    r"|.* never once|(?:this |it |that )?(?:is |was )?(?:very |quite |really |highly )?(?:unusual|uncommon|rare"
+    r"|abnormal|unheard of)(?: for me)?"
     r"|negative|nothing before(?: .*)?|(?:a )?new (?:problem|issue|pain|injury)|(?:my |the "
     r"|very )*first (?:offen[cs]e|occurrence|episode|ever|spasm|instance|bout|attack|incident|flare)"
     r"|up (?:un)?til(?:l)? now(?: ,)? (?:never|nothing|no|i was fine)"
@@ -174,7 +189,7 @@ OTHER_DOING = re.compile(
 
 # What else the words are of, these tie them to what was asked about.
 OF_IT = re.compile(r" (?:same|for (?:it|this|that|the same|my back|years|ages)|happen\w*|this|like (?:it|this|that)"
-r"|from (?:last|before)|last time|spasms?|flar\w+)(?= )")
+r"|from (?:last|before)|spasms?|recogni[sz]e|know|flar\w+)(?= )")
 _NO = re.compile(r"^(?:(?:no|nope|nah|naw|na|[.,!]) )+")
 
 

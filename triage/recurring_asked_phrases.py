@@ -7,6 +7,28 @@ lists are those of recurring_phrases and recurring_sideways_phrases.
 from __future__ import annotations
 
 ANSWER_AGAIN = """
+    (it|this|that) tends to (go|happen|come|flare|act|play|lock|return|strike)
+    (long|lengthy) history $
+    (last|other|previous) time .. (the|you|i|it|he|she|they|my|we|was|took|lasted|heat|ice|around|round|rest*|this|that)
+    (not|nothing|hardly) .. (unusual|uncommon|rare|out of the ordinary|abnormal)
+    (normal|common|typical|standard|usual|expected) for (me|my back|us)
+    (starts|begins|started|start) (like this|this way|the same way|off like this) .. (every|always|each|whenever)
+    (this|that) is (how|the way|what) it (always|usually|often|normally|typically) .. (starts|begins|goes|happens|does)
+    (like|as) always
+    know .. what (this|it) is
+    i <know> (the|this|that) feeling
+    same .. (thing|spot|muscle|side|place|one|injury) .. (every|each|again|always|as)
+    same (exact|damn|bloody|very|old) (thing|spot|muscle|one|pain|place)
+    (for|with|about) the same $
+    (old|same old) story
+    my back (hates|has it in for|is out to get) me
+    always something with my back
+    back to square one
+    (likes|loves) to (go|flare|act|seize|lock|play|do)
+    goes out at
+    (through|done|did|doing|been in|been to) .. (physical therapy|pt|physio) ... for (my back|it|this)
+    (through|done|did|doing|been in|been to) .. (rehab|chiro*|therapy) ... for (my back|it|this)
+    had (a|quite a)? (handful|few|couple|bunch) $
     (have|had|got|gotten) .. (<episode>|one|some|these|those|others|similar) .. like (this|it|these)
     (experienced|felt|suffered|seen|get) .. (<episode>|one|some|these|those|others|similar) .. like (this|it|these)
     (have|had|got|gotten|experienced|felt|suffered) .. (<episode>|one|some|others) ... (<month>|<season>|<year>)
@@ -264,7 +286,7 @@ ANSWER_AGAIN = """
     (it|this|that) (has|have|had)? (happen|happens|happened|happening) .. (in the past|as a|during)
     (it|this|that) (has|have|had)? (happen|happens|happened|happening) .. (back in|all my|over the|regularly|last|again)
     (get|gets|getting) (it|this|these|them|those|one|that) .. (lots|loads|every|a lot|often|sometimes|now)
-    (get|gets|getting) (it|this|these|them|those|one|that) .. (when*|most|all|from|once|twice|if|in)
+    (get|gets|getting) (it|this|these|them|those|one|that) .. (most|all|from|once|twice|if|in)
     (we|i) .. <many> of (them|these|those)
     (here|there|at it|goes|go|going|happening|out|back|came|come|comes|started) again
 """

@@ -46,7 +46,7 @@ LISTS: dict[str, list[str]] = {
         *("goes on me", "lets me down", "flares", "kicks off", "goes again", "comes knocking", "haunts me"),
     ],
     "expert": [
-        *("veteran", "old hand", "old pro", "seasoned pro", "expert", "pro", "regular", "serial offender", "old timer"),
+        *("veteran", "old hand", "old pro", "seasoned pro", "serial offender", "old timer"),
         *("habitual offender", "repeat offender", "martyr", "long time sufferer", "frequent sufferer", "sufferer"),
         *("seasoned veteran", "chronic sufferer", "lifelong sufferer", "connoisseur"),
         *("black belt", "card carrying member"),
@@ -117,6 +117,7 @@ RECURRING = """
     on again .. off again
     (come|comes|came) and gone? (for|since|over|every|through)
     (come|comes|came|has come|have come) and (gone|go|went) .... (since|years|for|college)
+    (not|nothing|hardly) .. (unusual|uncommon|rare|out of the ordinary|abnormal) for (me|my back)
     <nth> (go|about|go round|go around|round|bout|rodeo|occurrence)
     <nth> (instance|outing|visit|go through|flare|run|installment|edition|offence)
     <nth> (go|try|trip|stint|tour) (at|round|with|through|of) (this|it)
@@ -138,7 +139,6 @@ RECURRING = """
     (my|the) (other|earlier|previous|past) (ones|episodes|spasms|times|flares|attacks|bouts)
     history (with|of) (this|it|these|them|that)
     (i have|there is|i got|have|got|with|there has been) (a|some|quite a)? (long|lengthy)? history $
-    (long|lengthy) history
     (i am|i was|am|me|is|as|we are|being|been|quite|become) .. an? <expert>
     <expert> (of|at|with|to|in|when it comes to) (this|these|it|my back|the back|them|spasms|bad backs)
     (plagued|cursed|blighted|dogged|troubled) .. (by|with) (this|it|these|them|my back|back|spasms)
@@ -150,7 +150,7 @@ RECURRING = """
     (every|each|most) (year|winter|summer|spring|fall|few months|couple of months|month) .... <returns>
     rear* its .. head
     (my|the) back .. (tends|likes|loves|has a habit|has a tendency|is known|is forever|has form)
-    (it|this|that|back) tends to
+    back tends to
     (i|we) tend to (get|have|throw|put|pull|tweak|seize|do)
     (bad|annoying|nasty|funny) habit
     (become|becoming|turned into|turning into) .. (habit|regular|tradition|pattern|routine|thing)
@@ -161,7 +161,6 @@ RECURRING = """
     (will|would) not be the (last|first)
     (thought|hoped|figured) .. (i was over|i had seen the last|was gone for good|done with|behind me)
     (thought|hoped|figured) .. (seen the last|was past|shot of|rid of|was cured|had beaten)
-    (last|other|previous) time .. (the|you|i|it|he|she|they|my|we|was|took|lasted|heat|ice|around|round|rest*|this|that)
     <usually> <ends> .. (in|by itself|on its own|after|within|away|a few|a day|days|a week|about|it|me|when)
     (usually|normally|typically) (it|this|the pain|the spasm|heat|ice|rest*|stretch*|ibuprofen|advil|they) .. <ends>
     (it|this|they|mine|these) (usually|normally|typically|generally) .. (<ends>|only|better|fine)
@@ -244,6 +243,11 @@ NOT_FIRST = """
 
 # That it is the first time; heard once the question is open.
 FIRST_WHEN_ASKED = """
+    (is|was|very|quite|completely|totally|so|really) (unusual|out of the ordinary|uncommon|abnormal) for (me|my back)
+    (completely|totally|entirely|way) out of the ordinary
+    new to (this|back pain|back trouble|all this|spasms|it)
+    never needed .. for .. back
+    (is|was) the only time (it|this|i|my back)
     never .. (thrown|threw|hurt|pulled|tweaked) (it|this|mine|my back|anything|that|my lower back|out)
     never .. (strained|injured|put|done|wrenched|damaged) (it|this|mine|my back|anything|that|my lower back|out)
     (no|not any|zero|0|without) ... <trouble> ... (before|prior to|until|till|ever)

@@ -55,6 +55,10 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|january|february|march|april|may|june|july|august|september|october) )",
             " since before ",
         ),
+        (r" nights of (?:no|bad|poor|broken|little) sleep(?= )", " nights"),
+        (r" (?:an?|1|2|couple|few) days?(?: or (?:2|so|3))? (?:over|past|more than|beyond) (?=(?:an?|1|2|3) (?:week"
+        r"|fortnight|month))", " over "),
+        (r" (weekend|week) before this last (?:1|one|weekend|week)(?= )", r" \1 before last"),
         # "Going back to the summer".
         (r" (?:(?:going|dating|goes|dates) (?:all the way |way )?back to|dating from|dates from|as far back as"
         r"|ever since|right since)(?= )", " since"),

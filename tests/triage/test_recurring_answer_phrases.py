@@ -30,7 +30,13 @@ ANSWERED = [
     ("since i was a kid", True),
     ("before also", True),
     ("old football injury", True),
+    ("this'll be the third", True),
+    ("mostly in winter", True),
+    ("oh it's been years but yes", True),
     # Never.
+    ("it would be my first time", False),
+    ("very unusual for me", False),
+    ("i can't remember ever having this", False),
     ("none", False),
     ("zero times", False),
     ("not to my knowledge", False),
