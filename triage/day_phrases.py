@@ -94,6 +94,13 @@ def _days_since(weekday: int, now: datetime) -> int:
 
 def _weekday(match: re.Match[str], now: datetime) -> Range:
     back = _days_since(WEEKDAYS.index(match["weekday"]), now)
+    if match.groupdict().get("part") is None:
+        # The half of the day: "early Tuesday".
+        day = now.date() - timedelta(days=back)
+        if re.match(r" (?:on )?early ", match[0]):
+            return hours_of(day, 0, 12)
+        if re.match(r" (?:on )?late ", match[0]):
+            return hours_of(day, 15, 27)
     return _part_of(match, now, back)
 
 
@@ -107,7 +114,9 @@ def _last_weekday(match: re.Match[str], now: datetime) -> Range:
 
 def _weekday_weeks_ago(match: re.Match[str], now: datetime) -> Range:
     weeks = 1 if match["weeks"] in ("a", "an") else int(match["weeks"])
-    return _part_of(match, now, now.weekday() - WEEKDAYS.index(match["weekday"]) + 7 * weeks)
+    # A week before the last such day: on a Friday "a week ago Sunday" is not this week's.
+    back = (now.weekday() - WEEKDAYS.index(match["weekday"])) % 7
+    return _part_of(match, now, back + 7 * weeks)
 
 
 def _weekdays_ago(match: re.Match[str], now: datetime) -> Range:
@@ -154,6 +163,10 @@ def _nth_week(match: re.Match[str], now: datetime) -> Range | None:
     return hours_back(168 * (nth - 1), 168 * nth - 1, 168 * (nth - 0.5))(match, now)
 
 
+_GUESS = (
+    r"(?:this is |it is |today is |we are |i am |on |in |into |my |the |about |like |maybe |probably |now "
+    r"|going |just |starting )*"
+)
 _EARLIER = r"(?:earlier |late |later |early |first thing |sometime |just |very ){0,4}"
 _PHRASES = [
     # A moment ago.
@@ -172,6 +185,7 @@ _PHRASES = [
         Way.EVENT,
         hours_back(0, 3, 0),
     ),
+    phrase(r" (?:with)?in the hour", Way.POINT, hours_back(0, 1, 0.5)),
     phrase(r" (?:a )?(?:little|short|tiny) (?:bit|time) ago", Way.POINT, hours_back(0, 24, 3)),
     phrase(r" (?:a )?(?:good |wee )?(?:bit|time) (?:ago|back)", Way.POINT, hours_back(0, 240, 12)),
     phrase(r" (?:a )?(?:little|short) while ago", Way.POINT, hours_back(0, 24, 3)),
@@ -197,6 +211,7 @@ _PHRASES = [
     phrase(rf" {_EARLIER}this {_EARLIER}(?P<part>morning|afternoon|evening)", Way.PRESENT, _today),
     phrase(rf" {_EARLIER}today{_PART}", Way.PRESENT, _today),
     phrase(r" earlier(?= [.,!])", Way.PRESENT, _today),
+    phrase(r"^ (?:just |like |only )?(?:a bit |a little )?earlier(?: on)?(?= *$)", Way.PRESENT, _today),
     phrase(r" tonight", Way.PRESENT, _tonight),
     phrase(rf" {_ALL}day(?: long| today)?", Way.SPAN, _days_back(0)),
     phrase(rf" {_ALL}(?P<part>morning|afternoon|evening)(?: long)?", Way.SPAN, _today),
@@ -206,7 +221,13 @@ _PHRASES = [
         Way.EVENT,
         _woke,
     ),
-    phrase(r" (?:when|since) (?:i|he|she) (?:woke|got) up", Way.EVENT, _woke),
+    phrase(
+        r" (?:when|since|as soon as|after|the (?:moment|minute|second)|soon as) (?:i|he|she)"
+        r" (?:woke|got (?:up|out of bed)|opened my eyes|tried to get (?:up|out of bed)|rolled out of bed)(?: up)?",
+        Way.EVENT,
+        _woke,
+    ),
+    phrase(r" (?:getting|climbing|rolling|crawling) out of bed", Way.EVENT, _woke),
     phrase(
         r" (?:(?:when|since) (?:i|he|she) )?(?:woke|awoke|got up)(?: up)? (?:on )?"
         rf"(?:{_WEEKDAY}|yesterday)(?: morning)?",
@@ -222,7 +243,8 @@ _PHRASES = [
     # The third day of it.
     phrase(
         r" day (?:number )?(?P<nth>[1-9]|[1-4]\d)"
-        r"(?= (?:[.,!]|now|already|today|(?:of|with) (?:this|the|it|pain|my back|back)|$))",
+        r"(?= (?:[.,!]|now|already|today|(?:of|with) (?:this|the|it|pain|my back|back)|and|but|here|in|for me|still"
+        r"|$))",
         Way.EVENT,
         _nth_day,
     ),
@@ -253,6 +275,18 @@ _PHRASES = [
         _nth_day,
     ),
     phrase(r" (?:my|the|this is|it is) second day", Way.EVENT, _days_back(1)),
+    phrase(r"^ (?:on |my |the |this is |it is |into |about |like |maybe )*second day(?= (?:now|[.,!]|$)"
+    r"| *$)", Way.BARE, _days_back(1)),
+    phrase(
+        rf"^ {_GUESS}(?P<nth>[2-9]|1\d) (?:nd|rd|th) day(?= (?:now|already|and|but|here|[.,!]|$)| *$)",
+        Way.BARE,
+        _nth_day,
+    ),
+    phrase(
+        rf"^ {_GUESS}(?P<ordinal>second|2 nd|3 rd|\d th) week(?= (?:now|in|already|and|but|here|[.,!]|$)| *$)",
+        Way.BARE,
+        _nth_week,
+    ),
     # Weekdays.
     phrase(rf" (?:the )?{_WEEKDAY}{_PART} before (?:last|this (?:past )?1)", Way.POINT, _weekday_before_last),
     phrase(
@@ -268,7 +302,7 @@ _PHRASES = [
     ),
     phrase(rf" (?:on |since )?(?:early |late )?last {_WEEKDAY}{_PART}", Way.POINT, _last_weekday, repeats=_WEEK),
     phrase(
-        rf" (?:on |this past |past |this |early |late ){{0,4}}{_WEEKDAY}s?{_PART}(?! before last)",
+        rf" (?:on |on the |this past |past |this |early |late ){{0,4}}{_WEEKDAY}s?{_PART}(?! before last)",
         Way.POINT,
         _weekday,
         repeats=_WEEK,

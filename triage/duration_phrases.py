@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from triage import hedge_phrases as hedges
 from triage.moments import Found, Way
 from triage.time_words import UNIT
 
@@ -30,10 +31,11 @@ _NUMBER = r"\d{1,4}(?:\.\d+)?"
 _COUNT = (
     rf"(?:between )?(?P<low>{_NUMBER}) (?:to|or|and|maybe|or maybe|,|) ?(?P<high>{_NUMBER})"
     rf"|(?P<number>{_NUMBER})"
-    r"|(?:an? |the )?(?P<couple>couple(?: of)?(?: or (?:so|3|few))?)"
-    r"|(?:an? |the )?(?:good |whole |past |last )?(?P<few>few(?: of)?"
+    r"|(?:an? |the |these )?(?P<couple>couple(?: of)?(?: (?:or |to |maybe )?(?:so|3|few|4))?)"
+    r"|(?:an? |the )?(?:good |whole |past |last )?(?P<few>few(?: of)?|handful of"
     rf"|some(?= {UNIT} (?:ago|now|back|already|of|[.,!?]|$)))"
-    r"|(?P<several>several|multiple|a bunch of|a number of)"
+    r"|(?P<several>several)"
+    r"|(?P<number_of>multiple|a bunch of|a number of|various)"
     r"|(?P<many>many|a lot of|lots of|loads of|so many|too many)"
     r"|(?P<single>an?(?: good| full| whole| solid)?|(?:the (?:past|last)|past)"
     r"(?= (?:second|minute|hour|day|night|week|fortnight|month|year|decade) ))"
@@ -43,7 +45,8 @@ _DURATION = re.compile(
     rf" (?:{_COUNT}) (?P<plus>plus )?"
     rf"(?:full |whole |solid |straight |long |more |sleepless |bad |rough |horrible |miserable |painful )?"
     rf"(?P<unit>{UNIT})"
-    rf"(?: (?:or )?(?:maybe )?(?:or )?(?P<more>\d{{1,2}})(?= [a-z.,?]|\s*$)(?! {UNIT}))?(?= )"
+    rf"(?: (?:or so )?(?:, )?(?:or )?(?:maybe |possibly |perhaps |could be |might be "
+    rf"|may be )?(?:or )?(?P<more>\d{{1,2}})(?= [a-z.,?]|\s*$)(?! {UNIT}))?(?= )"
 )
 _NAKED = re.compile(
     r" (?:for|been|it is been|has been|lasted|going on|with) (?:like |literally |about )?"
@@ -53,25 +56,12 @@ _NAKED = re.compile(
     r"(?= )"
     r"|^ (?:for |like |i think |maybe |it has been |been |just |oh |honestly |literally |easily |god |well |yeah "
     r"|um |uh |lol |probably |[.,!?] ){0,6}"
-    r"(?P<unit3>days|weeks|months|years|decades)(?: (?:and|upon) (?:days|weeks|months|years))?"
+    r"(?P<unit3>days|weeks|months|years|decades|hours|minutes)(?: (?:and|upon) (?:days|weeks|months|years))?"
     r"(?= (?:[.,!?;]|on and off|off and on|and counting|at least|easily|really|honestly|i think"
     r"|of (?:this|it|pain|back))"
     r"(?: |$)|\s*$)"
 )
 
-_ALMOST = re.compile(
-    r" (?:almost|nearly|close to|going on|just under|a little under|shy of|not quite|pushing"
-    r"|coming up on|getting on for)(?: like| about)? $"
-)
-_UNDER = re.compile(
-    r" (?:less than|under|not even|barely|no more than|not more than|within(?: the)?"
-    r"(?: last| past)?|at most|up to|in the (?:last|past)|not longer than|no longer than)"
-    r"(?: like| about)? $"
-)
-_OVER = re.compile(
-    r" (?:over|more than|longer than|at least|upwards of|just over|well over|greater than)"
-    r"(?: like| about)? $"
-)
 _MAYBE = (
     r"(?: (?:about|around|like|maybe|only|just|say|exactly|almost|nearly|over|well over|just over"
     r"|more than|less than|under|at least|literally|already|now|close to|easily|some|i think"
@@ -89,7 +79,8 @@ _REJECT_BEFORE = re.compile(
     r"|first|only last(?:s|ed)|lasts|last like|lasting only|(?:i|he|she) am|by)" + _MAYBE
 )
 _REJECT_AFTER = re.compile(
-    r"^ (?:you (?:are|were)|old|of age|later|after|before|each|at a time|per|when|whenever|while"
+    r"^ (?:(?:last|this|that|in the) (?:week|month|weekend|year)|you (?:are|were)|old|of age|later|after|before|each"
+    r"|at a time|per|when|whenever|while"
     r"|if|until|from now|pregnant|along|postpartum|post|into|away|every|then|time|times|younger"
     r"|older|early|late|opinion|hand|off work|off(?! and on)|left"
     r"|of (?!(?:the |my |bad |back |severe |constant |lower |terrible |awful |horrible |intense "
@@ -129,11 +120,6 @@ _A_MINUTE = re.compile(r" been (?:like |quite |about )?$")
 _STRAIGHT = re.compile(
     r"^ (?:or so |or more |ish |plus |or less |i think |maybe ){0,4}"
     r"(?:now|already|straight|in a row|running|solid|and counting|non ?stop|long|of (?!drive))"
-)
-_PLUS = re.compile(
-    r"^ (?:or more|plus|and counting|at least|or longer|if not more"
-    r"|and (?:then )?(?:some|change|a (?:bit|little|few|half))"
-    r"|and more|and a couple|plus some|plus change)(?= )"
 )
 
 
@@ -181,6 +167,7 @@ def _counted(match: re.Match[str], rest: re.Match[str] | None, line: str, now: d
     amount = _amount(match, left, right)
     if amount is None or amount.least > _LONGEST:
         return None
+    amount = _hedged(amount, left, right)
     more = _amount(rest, "", "") if rest else None
     if more:
         amount = _Amount(amount.least + more.least, amount.most + more.most, amount.likely + more.likely)
@@ -203,6 +190,17 @@ def _counted(match: re.Match[str], rest: re.Match[str] | None, line: str, now: d
     )
 
 
+def _hedged(amount: _Amount, left: str, right: str) -> _Amount:
+    """With what the patient adds to take it back: "maybe less", "sometime in the last few"."""
+    if hedges.IN_THE_LAST_SOME.search(left):
+        return _Amount(timedelta(0), amount.most, amount.likely / 2)
+    if hedges.OR_LESS.match(right):
+        return _Amount(amount.least * 0.6, amount.most, amount.likely)
+    if hedges.OR_MORE.match(right):
+        return _Amount(amount.least, amount.most * 1.5, amount.likely)
+    return amount
+
+
 def _before(left: str, right: str) -> int:
     """How many characters of a "before" stand there that means "ago", as in "before 3 days"."""
     match = _BEFORE.search(left)
@@ -223,7 +221,7 @@ def _rejected(match: re.Match[str], left: str, right: str) -> bool:
     short = _unit(match["unit"]) in ("second", "minute", "hour")
     if short and _LASTING.search(left):
         return True
-    if _UNDER.search(left) or _NO_BETTER_IN.search(left) or _IN_THE_LAST.search(left):
+    if hedges.UNDER.search(left) or _NO_BETTER_IN.search(left) or _IN_THE_LAST.search(left):
         return False
     return bool(_FUTURE.search(left) or _REJECT_BEFORE.search(left))
 
@@ -239,21 +237,34 @@ def _amount(match: re.Match[str], left: str, right: str) -> _Amount | None:
         return _of_number(high, unit, left, right)
     if match["number"] is not None:
         number = float(match["number"])
+        if match["more"] is not None and 0 < float(match["more"]) < number:
+            # "3 days, maybe 2".
+            low = float(match["more"])
+            return _Amount(low * unit, number * unit, (low + number) / 2 * unit)
         if match["more"] is not None and float(match["more"]) > number:
             high = float(match["more"])
             return _Amount(number * unit, high * unit, (number + high) / 2 * unit)
         return _of_number(number, unit, left, right, plus=match["plus"] is not None)
     if match["couple"] is not None:
-        most = 2.4 if match["couple"] in ("couple", "couple of") else 4
+        plain = match["couple"] in ("couple", "couple of") and not hedges.AT_LEAST.search(left)
+        most = max(2.4 if plain else 4, float(match["more"] or 0))
         return _Amount(2 * unit, most * unit, min(most, 2.2) * unit)
     if match["few"] is not None:
         return _Amount(2.5 * unit, 5 * unit, 3.5 * unit)
     if match["several"] is not None:
         return _Amount(3 * unit, 6.5 * unit, 4.5 * unit)
+    if match["number_of"] is not None:
+        return _Amount(2.5 * unit, 8 * unit, 4.5 * unit)
     if match["many"] is not None:
         return _Amount(4 * unit, 15 * unit, 8 * unit)
     if match["single"] in _PAST:
-        return _Amount(unit, unit, unit)
+        # "For the past week" counts it; "this past week" is some time in it, "within" it any.
+        least = 1.0 if hedges.FOR.search(left) else 0.0 if hedges.WITHIN.search(left) else 0.7
+        return _Amount(least * unit, unit, unit)
+    if match["more"] is not None:
+        # "A week or 2".
+        high = float(match["more"])
+        return _Amount(unit, high * unit, (1 + high) / 2 * unit)
     return _of_number(1.0, unit, left, right)
 
 
@@ -263,11 +274,15 @@ def _of_number(
     if number * (unit / timedelta(days=1)) > 4 * _LONGEST.days:
         return None
     exact = number * unit
-    if _UNDER.search(left) or (left.endswith(" not ") and right.startswith(" yet ")):
-        return _Amount(timedelta(0), exact * 0.99, exact * 0.6)
-    if _ALMOST.search(left):
+    if hedges.ALMOST.search(left):
         return _Amount(exact * 0.8, exact * 0.99, exact * 0.9)
-    if plus or _OVER.search(left) or _PLUS.match(right):
+    not_yet = left.endswith(" not ") and right.startswith(" yet ")
+    if hedges.UNDER.search(left) or not_yet or hedges.BUT_NOT.search(left):
+        return _Amount(timedelta(0), exact * 0.99, exact * 0.6)
+    if hedges.AT_LEAST.search(left) and unit == timedelta(days=1):
+        # Who says so has not counted the days.
+        return _Amount(exact, exact + 1.5 * unit, exact + 0.5 * unit)
+    if plus or hedges.OVER.search(left) or hedges.PLUS.match(right):
         beyond = (number + max(1.0, number * 0.2)) * unit
         return _Amount(exact, max(exact, beyond * 0.99), exact + (beyond - exact) * 0.3)
     return _Amount(exact, exact, exact)

@@ -36,7 +36,13 @@ _MEALS = (
     "dawn|sunrise|sunup|breakfast|lunch|lunchtime|noon|midday|dinner|dinnertime|supper|suppertime"
     "|dusk|sunset|sundown|bedtime"
 )
-_AT = r"(?:(?:right|just|shortly|some ?time|a little|a bit|soon) )?(?:at|around|about|before|after|during|over)"
+_AT = r"(?:(?:right|just|shortly|some ?time|a little|a bit|soon) )?(?:at|around|round|about|before|after|during|over)"
+# Answers: "lunchtime", "in the night", "late morning", "since morning".
+_GUESS = (
+    r"(?:it was |it is |it started |it began |started |i think |maybe |about |around |like |sometime "
+    r"|some ?time |[.,] )*"
+)
+_END = r"(?= (?:[.,!] |i think |or so |maybe |only |ish |now |today ){0,4}$| *$)"
 _CLOCK = r"(?:at |around |about |since |from |like )*clock (?P<clock>\d{4})"
 
 
@@ -71,6 +77,11 @@ def _meal(match: re.Match[str], now: datetime) -> Range:
     return span
 
 
+def _night(match: re.Match[str], now: datetime) -> Range:
+    start = midnight(now.date())
+    return Range(start - timedelta(hours=6), start + timedelta(hours=7))
+
+
 def _midnight(match: re.Match[str], now: datetime) -> Range:
     at = midnight(now.date())
     return Range(at - timedelta(hours=1), at + timedelta(hours=1), at)
@@ -85,6 +96,23 @@ _PHRASES = [
     phrase(rf" {_CLOCK}", Way.PRESENT, _clock, repeats=_DAY),
     phrase(r" (?:at |around |about |since )?(?P<hour>[1-9]|1[0-2]) oclock", Way.PRESENT, _oclock),
     phrase(rf" {_AT} (?P<part>{_MEALS})", Way.PRESENT, _meal, repeats=_DAY),
+    phrase(
+        rf"^ {_GUESS}(?:(?:the )?(?:crack of )|(?:at |since |from |in the |this |during |over |before |after )?)"
+        rf"(?:(?:early |late |mid |about |around ){{0,2}})(?P<part>morning|{_MEALS}){_END}",
+        Way.BARE,
+        _meal,
+    ),
+    phrase(
+        rf"^ {_GUESS}(?:at some point |some time )?(?:in|through|throughout|during) the night{_END}",
+        Way.BARE,
+        _night,
+    ),
+    phrase(
+        r" (?:hurt\w*|pain\w*|ach\w*|spasm\w*|this|it|been|like this) (?:since|from)(?: the"
+        r"| early)? (?P<part>morning)(?: only)?",
+        Way.SINCE,
+        _meal,
+    ),
     phrase(rf" since(?: about| around| before| after)? (?P<part>{_MEALS})", Way.SINCE, _meal, repeats=_DAY),
     phrase(
         r" (?:since|at|around|about|just after|just before|right at|past|after|before)"

@@ -33,11 +33,12 @@ _PHRASES = [
     phrase(
         r" (?:for |since |in )?(?:ages|forever(?: and a day)?|eons|an eternity|donkey is years|donkeys years"
         r"|(?:a )?(?:really |very |good |loo+ng )?long (?:long )?time"
-        r"|so long|too long|time immemorial|the longest time)(?: now| ago)?",
+        r"|so long|time immemorial|the longest time)(?: now| ago)?",
         Way.SPAN,
         hours_back(24 * 30, 24 * 3650, 24 * 180),
     ),
-    phrase(r" (?:many|several|a few) moons(?: ago| back| now)", Way.SPAN, hours_back(24 * 60, 10 * _YEAR, _YEAR)),
+    phrase(r" (?:many moons|(?:many|several|a few) moons (?:ago|back"
+    r"|now))", Way.SPAN, hours_back(24 * 60, 10 * _YEAR, _YEAR)),
     phrase(
         r" (?:for )?(?:(?:quite )?a (?:good |long )?while|quite some time|some time)(?: ago| back| now)",
         Way.SPAN,

@@ -85,7 +85,8 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
 
 # A message with more times than this tells of other things.
 _MOST_TIMES = 30
-_RIGHT_NOW = re.compile(r"^ (?:right |just |like |literally )*now (?:[.!,] )*$")
+_RIGHT_NOW = re.compile(r"^ (?:right |just |like |literally |it is |is |happening |starting |started |only "
+r"|this )*now (?:[.!,] )*$")
 
 
 def _not_overlapping(times: list[Found]) -> list[Found]:

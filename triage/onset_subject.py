@@ -41,6 +41,10 @@ _PAIN_JUST_AFTER = re.compile(
     r" (?:of|with|(?:now |already |that )?my (?:lower |upper |mid )?back"
     r" (?:hurts?|has|is|was|pain))\b"
 )
+_SLEPT_WELL = re.compile(
+    r" (?:went|gone|go|going|got) to (?:bed|sleep)(?: \w+)? (?:fine|okay|ok|good|great|normal"
+    r"|alright)(?: last night)?(?: and| then| but)? $"
+)
 _SINCE_AFTER = re.compile(r" since (?!then|now)")
 # How far back a time without words of its own may look for them.
 _MOST_CLAUSES = 4
@@ -122,6 +126,8 @@ def onset_strength(
     start, end = clauses.around(found)
     # "A good ten days" says nothing good.
     before = re.sub(r" (?:an? )?good $", " ", line[start : found.start])
+    # "Went to bed fine woke up like this": the night parts the two.
+    before = _SLEPT_WELL.sub(" ", before)
     around = before + line[found.end : end]
     if OTHER_EPISODE.search(around) or PAIN_FREE.search(before):
         return None

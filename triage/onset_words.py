@@ -130,11 +130,13 @@ OTHER = any_of(
 # What is still to come, or is asked.
 FUTURE = any_of(
     """
-    will, going to, need to, needs to, have to, has to, got to, supposed to, want to, plan to,
+    will, need to, needs to, have to, has to, got to, supposed to, plan to,
     planning, hope to, tomorrow, next, by, until, are you open, open on, closed
     """,
     r"(?:can|could|should|may|will|would|must) (?:i|we|you|he|she)",
     r"(?<!since )before",
+    r"want to(?! say\b)",
+    r"going to(?! (?:bed|sleep|work|church|school|lie down|the (?:bathroom|toilet|loo|gym|shop|store))\b)",
 )
 PAIN_FREE = any_of(
     """

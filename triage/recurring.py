@@ -5,32 +5,38 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from triage import recurring_answer_phrases as answers
+from triage import recurring_asked_phrases as asked
 from triage import recurring_phrases as phrases
+from triage import recurring_sideways_phrases as sideways
 from triage.lexicon import Match, Pattern, Sentences, WordLists
 from triage.patient import RELATIVES
 from triage.text import Token
 from triage.time_words import time_line
 
-_LISTS = WordLists(phrases.LISTS)
+_LISTS = WordLists(phrases.LISTS | sideways.LISTS)
 
 
 def _compiled(lines: str) -> list[Pattern]:
     return [Pattern(line.strip(), _LISTS) for line in lines.splitlines() if line.strip()]
 
 
-_RECURRING = _compiled(phrases.RECURRING)
+_RECURRING = _compiled(phrases.RECURRING + sideways.RECURRING)
 _ONE_EPISODE = _compiled(phrases.ONE_EPISODE)
 _FIRST = _compiled(phrases.FIRST)
 _NOT_SAID_FIRST = _compiled(phrases.NOT_SAID_FIRST)
-_NOT_FIRST = _compiled(phrases.NOT_FIRST)
+_NOT_FIRST = _compiled(phrases.NOT_FIRST + sideways.NOT_FIRST)
 _ANSWER_AGAIN = _compiled(phrases.ANSWER_AGAIN)
+_SIDEWAYS_AGAIN = _compiled(asked.ANSWER_AGAIN)
+_SIDEWAYS_FIRST = _compiled(sideways.FIRST_WHEN_ASKED)
 _ANSWER_FIRST = _compiled(phrases.ANSWER_FIRST)
 
 # The numeral stands for a pronoun too: "the first one".
 _ONE = re.compile(r" 1(?= (?!st ))")
 _CLAUSE_START = re.compile(
     r" (?:[.!?;,]|but|because|so(?! (?:often|many|far))"
-    r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|over|only) ))(?= )"
+    r"|(?<! on )(?<! off )(?<! again )and(?! (?:off|on|again|then|goes|go|gone|over|only|more|repeat|parcel|done"
+    r"|counting|tear) ))(?= )"
 )
 _OTHERS = frozenset({"buddy", "doctor", "trainer"})
 _RELATIVE = re.compile(rf" (?:my|his|her|our) (?:{'|'.join(sorted(RELATIVES))})(?= )")
@@ -48,8 +54,12 @@ _OVER_THE_YEARS = re.compile(
 _MANY_MANY = re.compile(r" many(?: , many)+(?= )")
 _ONCE_BEFORE = re.compile(
     r"^ (?:(?:[.,!]|oh|yes|yeah|yep|yup|just|only|maybe|i think|well|has|have|it|happened|about) )*"
-    r"(?:once|twice|one time|(?:\d+|few|couple|several) times?) (?:before|previously|already|in the past) (?:, )?"
+    r"(?:once|twice|one time|(?:\d+|few|couple|several) times?)"
+    r"(?: (?:before|previously|already|in the past) (?:, )?"
     r"(?:when|in|back|during|after|around|about|as|while|at|on|last)(?= )"
+    r"| (?:, )?(?:back )?(?:in|about|around|like|maybe|over)? ?(?:(?:19|20)\d\d|(?:\d+|a few|a couple of"
+    r"|many) (?:years|months) (?:ago|back)"
+    r"|when i was|in (?:high school|college|my [a-z0-9]+))(?= ))"
 )
 # A part of a sentence that says it all: ", many times"; "same old thing".
 _SHORT_ANSWER = re.compile(
@@ -79,7 +89,7 @@ _THEY_ARE_ILL = re.compile(
 
 # These before a phrase ask about it, fear it or doubt it.
 _NOT_MEANT = re.compile(
-    r" (?:(?:will|would|can|could|might|may)(?! not)|going to|if|in case|so that|prevent\w*"
+    r" (?:(?:will|would|can|could|might|may)(?! not| never)|going to|if|in case|so that|prevent\w*"
     r"|stop\w*|avoid\w*|keep (?:it|this|them|that)|from|want|hope|hoping|afraid|scared|worr\w+"
     r"|risk|chance\w*|how do|how can|how to|does|likely|common|ever|whether|not sure|not know"
     r"|not remember|no idea|unsure|wonder\w*|normal|unless|until|should|what)(?= )"
@@ -89,7 +99,7 @@ _NOT_DENIED = re.compile(
     r" (?:can|could|will|would) not(?= )"
     r"| (?:no|nope)(?= (?:[.,]|it|this|that|i|my|the|he|she|they) )"
 )
-_DENIED = re.compile(r" (?:not|never|no|without|nor|neither)(?= )")
+_DENIED = re.compile(r" (?:not|never|no|without|nor|neither|0|zero)(?= )")
 _DENIAL_REACH = 5
 
 # "Again" says it only of the pain, and not of what one can do again.
@@ -101,7 +111,7 @@ _AGAIN_OF_PAIN = re.compile(
 _AGAIN_OF_OTHER = re.compile(
     r" (?:can (?!not)|able|better|worse|feeling|numb\w*|fever\w*|pee|peeing|urinat\w*|eat|normal"
     r"|try|tried|ask\w*|say|said|repeat|explain|tell|show|read|see|call\w*|thanks?|thank|hello|hi"
-    r"|help|over again|start over|start again|from the|do that|talk|which|vomit\w*|sick"
+    r"|is me(?= again)|help|over again|start over|start again|from the|do that|talk|which|vomit\w*|sick"
     r"|threw up|headache\w*|period|sleep|question|answer\w*|work|please|back to)(?= )"
 )
 _OTHER_SUBJECT = re.compile(
@@ -110,6 +120,10 @@ _OTHER_SUBJECT = re.compile(
     r"|ibuprofen|dose|blood|appointment|nurse|therapist|phone|called|pee|bathroom|bowel|stones?"
     r"|x ray|surgery|kids|lunch|knees?|shoulders?|ankles?|wrists?|elbows?|teeth)(?= )"
 )
+_HAD = re.compile(r" would $")
+# "My doctor has seen me for this": the patient's own, all the same.
+_SEEN_ME = re.compile(r" (?:seen|saw|sees|treat\w*|given|gave|told|fixed|knows?|known|helped|adjusted) (?:me|it|this"
+r"|my back)(?= )")
 _BACK_OF = re.compile(r" is back(?= )")
 _BACK = re.compile(r" (?:(?:my|the|lower|his|her) back|back pain|spasms?)(?= )")
 
@@ -122,12 +136,26 @@ def says_recurring(text: str, awaiting: bool = False) -> bool | None:
     """
     line = _ONE.sub(" one", time_line(text))
     said = _said(line)
-    if said is None and awaiting and len(line.split()) <= _LONGEST_ANSWER:
-        if _lies(_ANSWER_FIRST, line):
-            return False
-        if _lies(_ANSWER_AGAIN, line):
-            return True
-    return said
+    return _answered(line) if said is None and awaiting else said
+
+
+def _answered(line: str) -> bool | None:
+    """What a message says that says it only because it was asked for."""
+    if answers.ASKS.search(line) or _is_of_relative(line):
+        return None
+    if any(answers.FIRST.fullmatch(answer) for answer in answers.cores(line, denying=True)):
+        return False
+    if any(answers.AGAIN.fullmatch(answer) for answer in answers.cores(line)):
+        return True
+    clauses = [clause for clause in _clauses(line) if answers.OF_IT.search(clause) or not _does_other(clause)]
+    if len(line.split()) <= _LONGEST_ANSWER and any(_lies(_ANSWER_FIRST, c) for c in clauses):
+        return False
+    if any(_says(_SIDEWAYS_FIRST, c, _NOT_MEANT) for c in clauses):
+        return False
+    short = _ANSWER_AGAIN if len(line.split()) <= _LONGEST_ANSWER else []
+    if any(_affirmed(before) for c in clauses for before in _befores(_SIDEWAYS_AGAIN + short, c)):
+        return True
+    return None
 
 
 def _said(line: str) -> bool | None:
@@ -153,16 +181,34 @@ def _clauses(line: str) -> list[str]:
     return [line[start:end].rstrip() + " " for start, end in pairwise(cuts)]
 
 
+def _is_of_relative(line: str) -> bool:
+    theirs = _THEY_ARE_ILL.search(line) or _BACK_OF.search(line) or _SEEN_ME.search(line)
+    return bool(_RELATIVE_HAS.search(line)) and not theirs
+
+
+def _of_other(clause: str) -> bool:
+    return bool(_OTHER_SUBJECT.search(clause)) and not _BACK.search(clause)
+
+
+def _does_other(clause: str) -> bool:
+    return bool(answers.OTHER_DOING.search(clause)) or _of_other(clause)
+
+
+def _says(patterns: list[Pattern], clause: str, unless: re.Pattern[str]) -> bool:
+    # "I'd never had it" is spelled "I would never had it".
+    return any(not unless.search(_HAD.sub(" ", before)) for before in _befores(patterns, clause))
+
+
 def _says_first(clause: str) -> bool:
     if clause.strip(" .,!") in ("never", "nope never", "no never", "never ever"):
         return True
     if _lies(_NOT_SAID_FIRST, clause):
         return False
-    return any(not _NOT_MEANT.search(before) for before in _befores(_FIRST, clause))
+    return _says(_FIRST, clause, _NOT_MEANT)
 
 
 def _recurs(clause: str) -> bool:
-    if _OTHER_SUBJECT.search(clause) and not _BACK.search(clause):
+    if _of_other(clause):
         return False
     if _lies(_ONE_EPISODE, clause):
         return False

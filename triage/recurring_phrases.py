@@ -194,6 +194,7 @@ ONE_EPISODE = """
     (again and again|over and over) .. (<movement>|hurts)
     (each time|every time|any time|whenever|when|as soon as|if|after|once) (i|he|she)? <movement>
     back (from|to|home|in|when|as soon|after|if|once|later|tomorrow)
+    back .. (from|to) (work|home|school|vacation|bed|holiday|the|my)
     back and see
     times a (day|week|night)
     <nth> time (i|he|she) (try|tried|stand|stood|move|moved|call|called)
@@ -253,6 +254,7 @@ FIRST = """
 # Worse than ever is not the first ever.
 NOT_SAID_FIRST = """
     never .. (this|that|so|as) bad
+    never .. (surger*|operat*|physio*|mri|x ray|smoked|smoker|injection*|fever|cancer|drink*|clinic|doctor|appointment)
     (for|on) the first time
     first time (i|at|in the) (tried|stood|moved|could|gym)
     never (stops|goes|eases|lets|mind|ends)
@@ -265,7 +267,9 @@ NOT_FIRST = """
     (hardly|far from|nowhere near) (the|my|a) first
     first time (in|this|since) .. (<old>|while|long|week*|summer|winter|covid)
     not again
-    not (in|for) .. (time|while|years|months|ages)
+    not (in|for) (years|months|ages|a while|a time)
+    not (in|for) (some time|a long time|a long while|many years|quite a while|quite some time)
+    not (in|for) (over|about|at least|like|almost|nearly)? (a|<many>) .. (years|year|months|while|time|ages)
     not had (<these>|any|a spasm) .. (in|for) .. (<old>|while|time|long)
     not (happened|done this|gone out|bothered me) (in|for) .. (<old>|while|time|long)
     (years|year|months|month|weeks|while|long time|ages) since (the|my) last

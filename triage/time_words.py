@@ -6,6 +6,7 @@ import re
 
 from triage.numbers import NUMBER_WORDS, ORDINALS
 from triage.text import tokenize
+from triage.time_idioms import plain
 from triage.time_spelling import spelled
 
 # Longer messages say nothing more about time.
@@ -24,6 +25,14 @@ _SHORT_NAME_DOT = re.compile(
 _OUT_OF_TEN = re.compile(
     r"(?<!since )(?<!on )(?<!from )(?<!began )(?<!started )(?<!happened )(?<![\d/])"
     r"(?!(?<!.)1[12]/10\W*$)\d{1,2}/10(?![\d/])"
+)
+# "Since 0700", "at 1400 hours"; "since 2019" is a year.
+_MILITARY = re.compile(
+    r"\b(at|since|by|around|about|from) (?:(0[1-9][0-5]\d)(?: ?(?:hours|hrs|h))?|((?:1\d|2[0-3])[0-5]\d) ?(?:hours"
+    r"|hrs|h))\b"
+)
+_ISH_HOUR = re.compile(
+    r"\b(at|around|about|like) ([1-9]|1[0-2])[ -]?ish\b(?! *(?:days?|hours?|hrs?|weeks?|wks?|months?|min|years?))"
 )
 _QUARTERS = {"a quarter": 15, "quarter": 15, "three quarters": 45, "3 quarters": 45}
 _PARTIAL_HOURS = re.compile(r"\b(a quarter|quarter|three quarters|3 quarters) (?:of )?an hour\b")
@@ -63,7 +72,7 @@ def time_line(text: str) -> str:
     """
     words = [token.text for token in tokenize(_rewritten(text[:MAX_CHARACTERS]))]
     words = _with_digits(spelled(words))
-    return _named_days(_joined(" " + " ".join(words) + " "))
+    return _named_days(plain(_joined(" " + " ".join(words) + " ")))
 
 
 def _rewritten(text: str) -> str:
@@ -103,6 +112,8 @@ def _rewritten(text: str) -> str:
         lambda m: _clock(int(m[1]), int(m[2] or 0), m[3]),
         text,
     )
+    text = _MILITARY.sub(lambda m: f"{m[1]} clock {m[2] or m[3]} ", text)
+    text = _ISH_HOUR.sub(r"\1 \2 oclock", text)
     return re.sub(r"(?<![\d.])(\d{1,2}):(\d{2})(?!\d)", lambda m: f" clock {m[1]:0>2}{m[2]} ", text)
 
 

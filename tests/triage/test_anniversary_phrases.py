@@ -17,6 +17,10 @@ ANSWERED = [
     ("a month ago today", ">2w"),
     ("three days ago last night", "3d-1w"),
     ("ten days ago yesterday", "1w-2w"),
+    ("it will be two weeks on sunday", "1w-2w"),
+    ("will be a week on sunday", "3d-1w"),
+    ("two weeks last monday", ">2w"),
+    ("a week last monday", "1w-2w"),
 ]
 
 

@@ -58,6 +58,23 @@ ANSWERED = [
     ("four nights ago", "3d-1w"),
     ("10 nights now", "1w-2w"),
     ("five sleepless nights", "3d-1w"),
+    ("a week or two", "ask"),
+    ("a week, could be two", "ask"),
+    ("a couple days or maybe three", "ask"),
+    ("a number of days", "ask"),
+    ("couple-three days", "ask"),
+    ("at least 2 days", "ask"),
+    ("at least 3 weeks", ">2w"),
+    ("2 weeks maybe less", "ask"),
+    ("this past week", "ask"),
+    ("my back hurts for the past week", "1w-2w"),
+    ("within the past month", "ask"),
+    ("in the last couple of weeks", "ask"),
+    ("one day this week", "ask"),
+    ("just under two weeks", "1w-2w"),
+    ("more than one week but not two", "1w-2w"),
+    ("a handful of hours", "<72h"),
+    ("three days, maybe two", "ask"),
 ]
 
 

@@ -33,6 +33,16 @@ ANSWERED = [
     ("going into week two", "1w-2w"),
     ("my second week of this", "1w-2w"),
     ("third week now", ">2w"),
+    ("lunchtime", "<72h"),
+    ("in the night", "<72h"),
+    ("since morning", "<72h"),
+    ("as soon as i got out of bed", "<72h"),
+    ("earlier on", "<72h"),
+    ("within the hour", "<72h"),
+    ("early tuesday", "3d-1w"),
+    ("second day", "<72h"),
+    ("third week", ">2w"),
+    ("a week ago sunday", "1w-2w"),
 ]
 
 

@@ -29,6 +29,8 @@ ANSWERED = [
     ("weeks, it's driving me nuts", ">2w"),
     ("for months now, comes and goes", ">2w"),
     ("Years and years", ">2w"),
+    ("many moons", ">2w"),
+    ("too long", "ask"),
 ]
 
 

@@ -1,0 +1,63 @@
+"""Roundabout ways to say a time: each class of them is put plainly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.onsets import answered
+from triage.time_words import time_line
+
+PLAIN = [
+    ("5ish days", " 5 days "),
+    ("20 odd days", " 20 days "),
+    ("2 and a bit weeks", " 2 plus weeks "),
+    ("pushing a month", " almost a month "),
+    ("the best part of a week", " almost a week "),
+    ("a shade over a week", " over a week "),
+    ("a day short of two weeks", " 13 days "),
+    ("two weeks minus a day", " 13 days "),
+    ("a couple days shy of a fortnight", " 12 days "),
+    ("saturday just gone", " this past saturday "),
+    ("not this weekend but the one before", " the weekend before last "),
+    ("monday week ago", " monday 1 week ago "),
+    ("four mornings ago", " 4 nights ago "),
+    ("3 days before yesterday", " 4 days ago "),
+    ("the day before monday", " sunday "),
+    ("going back to june", " since june "),
+    ("two days, no, make that three", " 3 days "),
+    ("10 minutes before I texted you", " 10 minutes ago "),
+    ("5 days now doctor", " 5 days now "),
+    ("labour day", " labor day "),
+    ("at the doctor", " at the doctor "),
+]
+ANSWERED = [
+    ("a mo ago", "<72h"),
+    ("a tick ago", "<72h"),
+    ("around 2ish", "<72h"),
+    ("since 0700", "<72h"),
+    ("right before i texted you", "<72h"),
+    ("sat just gone", "3d-1w"),
+    ("4-ish days", "3d-1w"),
+    ("most of a week", "3d-1w"),
+    ("day before day before yesterday", "3d-1w"),
+    ("a week minus a day", "3d-1w"),
+    ("10ish days", "1w-2w"),
+    ("just shy of a fortnight", "1w-2w"),
+    ("last monday week", "1w-2w"),
+    ("not this past sunday but the one before", "1w-2w"),
+    ("remembrance day", "1w-2w"),
+    ("bonfire night", ">2w"),
+    ("three-ish weeks", ">2w"),
+    ("since trick or treating", ">2w"),
+    ("yonks", ">2w"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), PLAIN)
+def test_it_is_put_plainly(text: str, line: str) -> None:
+    assert time_line(text) == line
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERED)
+def test_the_answer_gives_its_band(text: str, expected: str) -> None:
+    assert answered(text) == expected
