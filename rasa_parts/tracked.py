@@ -53,6 +53,7 @@ def message_of(tracker: DialogueStateTracker) -> Message:
     if (event.metadata or {}).get(COMMAND):
         stated = tuple(f for f in findings if f.state != DENIED and f.sense is not Sense.SUSPECTED)
         return Message("", None, moment_of(event), findings=stated, requested=requested_slot(tracker))
+    options = offered(tracker)
     # An option's entity has the question's name too; what it says is in `picked`.
     onset = None if pressed else _first(entities, "onset")
     recurring = None if pressed else _first(entities, "recurring")
@@ -66,7 +67,8 @@ def message_of(tracker: DialogueStateTracker) -> Message:
         onset_clear=not (onset or {}).get("ambiguous", False),
         recurring=recurring["value"] == "yes" if recurring else None,
         someone_else=_first(entities, SOMEONE_ELSE) is not None,
-        offered=tuple(value_of(option["payload"]) for option in offered(tracker)),
+        offered=tuple(value_of(option["payload"]) for option in options),
+        titles=tuple(option["title"] for option in options),
         last_response=_last_response(tracker.events),
         requested=requested_slot(tracker),
     )

@@ -219,11 +219,11 @@ def _mark(state: TriageState, names: Iterable[str], value: str) -> TriageState:
 
 
 def _take_onset(state: TriageState, message: Message) -> tuple[TriageState, str]:
-    if message.onset:
+    option = answers.choice(message, "onset", ONSET_OPTIONS)
+    if message.onset and option not in ONSET_OPTIONS:
         if message.onset_clear:
             return state.with_(onset=message.onset), "answered"
         return state, "unclear_time"
-    option = answers.choice(message, "onset", ONSET_OPTIONS)
     if option in ONSET_OPTIONS:
         moment = message.at - timedelta(hours=ONSET_OPTIONS[option])
         return state.with_(onset=moment.isoformat()), "answered"
@@ -238,7 +238,7 @@ def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, 
         answer = answers.YES if message.recurring else answers.NO
     if answer is None:
         answer = answers.choice(message, "recurring", (answers.YES, answers.NO))
-    if message.recurring:
+    if message.recurring or (answer == answers.NOT_SURE and answers.leans_to_yes(message)):
         answer = answers.YES
     if answer is None:
         return state, ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from triage.ages import AGE_GROUPS, stated_age_group
 from triage.numbers import NUMBER_WORDS, ORDINALS
+from triage.plain_denial import is_plain_denial, makes_an_exception
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import Message
 from triage.text import tokenize, words
@@ -34,35 +35,24 @@ _NONE = re.compile(
     r"|no to (?:all|everything|any)|all no|(?:do|does|did|have|has) not have (?:any|one|those|these)"
     r"|zero|zilch|nada|n a|all (?:clear|good|fine|normal))(?= |$)"
 )
-_LEADING_NO = re.compile(r"^(?: (?:um|uh|oh|well|god|thank god|luckily|honestly|yeah|,))*"
-                         r" (?:no|nope|nah|negative|na|non)(?= (?:,|\.|\?|but|i|my|it|they|not|just"
-                         r"|none|thank|thanks|sir|maam|nothing|only|all|everything|never|he|she"
-                         r"|can|am|feeling|apart|except|other|to)|$| no)")
-_OPENERS = (
-    r"^(?: (?:um+|uh+|oh|well|god|hm+|honestly|actually|i think|i guess|ok|okay|so|,))*"
+_LEADING_NO = re.compile(
+    r"^(?: (?:um|uh|oh|well|god|thank god|luckily|honestly|yeah|,))*"
+    r" (?:no|nope|nah|negative|na|non)(?= (?:,|\.|\?|but|i|my|it|they|not|just|none|thank|thanks|sir|maam|nothing|only"
+    r"|all|everything|never|he|she|can|am|feeling|apart|except|other|to)|$| no)"
 )
+_OPENERS = r"^(?: (?:um+|uh+|oh|well|god|hm+|honestly|actually|i think|i guess|ok|okay|so|,))*"
 # Before "no" these only add weight: "definitely not", "yeah no", "unfortunately not".
 _WEIGHT = r"(?: (?:yeah|definitely|absolutely|certainly|unfortunately|luckily|thankfully|of course))*"
-_HEDGED_NO = re.compile(_OPENERS + _WEIGHT + r" not (?:really|any ?more|exactly|quite|always)(?= |$)")
-_NO = re.compile(
-    _OPENERS + _WEIGHT
-    + r" (?:no|nope|nah|not|never|negative|n|neither|none|nothing|false|wrong"
-    r"|(?:it|that|this|he|she|they) (?:is|does|has|did|do|have|are) not|i (?:do|have|did|am) not"
-    r"|i have (?:none|no|never)|(?:i am|it is|that is|all|everything is|is) "
-    r"(?:fine|normal|ok|okay|good|all right|alright|as always|as usual))(?= |$)"
+_HEDGED_NO = re.compile(
+    _OPENERS + _WEIGHT + r"(?: (?:no|nope|nah)(?: ,)?)? (?:not (?:really|any ?more|exactly|quite|always|now|right now"
+    r"|today|currently|at (?:the|this) moment|at present)|no longer|probably not|i hope not|hopefully not)(?= |$)"
 )
 _YES = re.compile(
     _OPENERS
-    + r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes|yeah|yep|yea|ya|yup|sure|correct|right|true"
+    + r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes|yeah|yep|yea|ya|yup|sure|correct|right(?=$| [,.?])|true"
     r"|affirmative|definitely|absolutely"
-    r"|unfortunately|indeed|ok|okay|y|si|of course|(?:it|he|she) (?:is|does|has|did)"
-    r"|they (?:do|have|are|did)|i (?:do|have|did|am)(?=$| [,.?]))(?= |$)"
-)
-# The learned intent alone never clears a sign: a denial has one of these words in it.
-_NEGATIVE = re.compile(
-    r" (?:no|(?<!can )(?<!could )not|none|never|neither|nothing|nah|nope|nay|nuh|nada|zero|without"
-    r"|negative|free|clear|fine|good|ok|okay"
-    r"|normal|well|false|wrong|nil|naw|nop|noo+|nein|non)(?= |$)"
+    r"|unfortunately|indeed|ok|okay|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
+    r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?=$| [,.?]))(?= |$)"
 )
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
@@ -72,6 +62,7 @@ _ALL = re.compile(r"^(?: (?:yes|yeah|i|have|got|had|,))* (?:all|both|either|some
                   r"(?: of (?:them|these|those|the above|it))?(?= |$)")
 
 
+_LEANING = re.compile(r" (?:think so|probably|likely|maybe|kind of|sort of|comes and goes|perhaps|believe so)(?= |$)")
 _ALL_ASKED = re.compile(r"^(?: (?:yes|yeah|yep|i|have|got|had|it|is|unfortunately|,))*"
                         r" (?:both|all|everything|all (?:two|three))(?: of (?:them|these|those|it))?"
                         r"(?= [,.]|$| (?:apply|are true|yes))")
@@ -112,13 +103,13 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
         return TickAnswer("which")
     if _not_sure(message) or _HEDGED_NO.search(line):
         return TickAnswer("not_sure", denied=denied)
-    if says_none and not _mentions_other_matter(message, line):
+    plain = is_plain_denial(message.text, message.findings)
+    if plain or (denied and _AND_THE_LIKE.search(line) and not makes_an_exception(message.text)):
         return TickAnswer("none", denied=rest)
     if denied:
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
-    about_others = any(f.name not in listed for f in message.findings)
-    if _denies_briefly(message, line) and not about_others:
-        return TickAnswer("none", denied=rest)
+    if says_none and makes_an_exception(message.text) and not _mentions_other_matter(message, line):
+        return TickAnswer("which")
     if _YES.search(line) or (message.intent == "affirm" and _is_brief(message)):
         return TickAnswer("which")
     return TickAnswer("")
@@ -137,21 +128,23 @@ def several_confirmed(message: Message, asked: Sequence[str]) -> TickAnswer:
 
 def yes_no(message: Message, question: str) -> str | None:
     """Reads a message as yes, no or not sure; None when it is neither."""
-    picked = message.picked.get(question)
-    if picked:
-        return picked[0] if picked[0] in (YES, NO, NOT_SURE) else None
+    if question in message.picked or _titled(message) or _numbered(message):
+        return next(iter(_chosen(message, question, (YES, NO, NOT_SURE))), None)
     line = _line(message.text)
     if _not_sure(message) or _HEDGED_NO.search(line):
         return NOT_SURE
-    if _NO.search(line):
+    if is_plain_denial(message.text, message.findings):
         return NO
     if _YES.search(line):
         return YES
-    if _denies_briefly(message, line):
-        return NO
-    if message.intent == "affirm" and _is_brief(message):
+    if message.intent == "affirm" and _is_brief(message) and any(c.isalpha() for c in message.text):
         return YES
     return None
+
+
+def leans_to_yes(message: Message) -> bool:
+    """Whether an answer that is not sure is nearer to yes: "I think so", "probably", "it comes and goes"."""
+    return bool(_LEANING.search(_line(message.text)))
 
 
 def confirmation(message: Message, flag: str) -> str | None:
@@ -165,7 +158,7 @@ def confirmation(message: Message, flag: str) -> str | None:
 
 def age_answer(message: Message) -> str | None:
     """The age group answered: pressed, numbered, or stated."""
-    if message.picked:
+    if message.picked or _titled(message):
         return next(iter(_chosen(message, "age_group", AGE_GROUPS)), None)
     group = stated_age_group(message.text, message.at.year, awaiting=True)
     if group:
@@ -197,17 +190,14 @@ def cautions_answer(message: Message, listed: Collection[str]) -> tuple[str, ...
     present = tuple(f.name for f in message.findings if f.name in listed and f.state == PRESENT)
     if present:
         return present
-    line = _line(message.text)
     if _not_sure(message):
         return tuple(listed)
-    if _LEADING_NO.search(line) or _NONE.search(line) or _NO.search(line):
-        return ()
-    return () if _denies_briefly(message, line) else None
+    return () if is_plain_denial(message.text, message.findings) else None
 
 
 def _chosen(message: Message, question: str, known: Collection[str]) -> tuple[str, ...]:
-    """The values pressed or numbered in answer to `question`; empty if any is not its own."""
-    values = message.picked.get(question) or _numbered(message)
+    """The values pressed, typed or numbered in answer to `question`; empty if any is not its own."""
+    values = message.picked.get(question) or _titled(message) or _numbered(message)
     return values if all(value in known for value in values) else ()
 
 
@@ -218,6 +208,13 @@ def _ticked(values: Sequence[str], listed: Sequence[str]) -> TickAnswer:
     if NOT_SURE in values:
         return TickAnswer("not_sure")
     return TickAnswer("none", denied=frozenset(listed))
+
+
+def _titled(message: Message) -> tuple[str, ...]:
+    """The option whose title a message is, but for stops and "ago"."""
+    typed = [word for word in words(message.text) if word != "ago"]
+    titled = ([word for word in words(title) if word != "ago"] for title in message.titles)
+    return tuple(value for value, title in zip(message.offered, titled, strict=False) if typed and typed == title)
 
 
 def _numbered(message: Message) -> tuple[str, ...]:
@@ -241,10 +238,6 @@ def _numbered(message: Message) -> tuple[str, ...]:
 
 def _not_sure(message: Message) -> bool:
     return bool(_NOT_SURE.search(_line(message.text))) or (message.intent == "not_sure" and _is_brief(message))
-
-
-def _denies_briefly(message: Message, line: str) -> bool:
-    return message.intent == "deny" and _is_brief(message) and bool(_NEGATIVE.search(line))
 
 
 def _is_brief(message: Message) -> bool:

@@ -128,6 +128,7 @@ class Message:
     onset        the moment that the text states (ISO 8601, UTC), or None
     onset_clear  the stated time lies within one band
     offered      values of the options that were on offer, in their order
+    titles       what stands on them, in the same order
     last_response  the name of what the bot said last
     requested    the slot that the form is asking for, if it is active
     """
@@ -142,6 +143,7 @@ class Message:
     recurring: bool | None = None
     someone_else: bool = False
     offered: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     last_response: str | None = None
     requested: str | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -185,7 +186,8 @@ def test_not_sure_leaves_the_flag_waiting() -> None:
 
 
 def test_a_no_to_one_flag_denies_no_other() -> None:
-    absorbed = took(says("no, but I feel feverish", findings=(finding("fever"),)), WAITING, "confirm_chest_pain")
+    fever = replace(finding("fever"), start=15, end=23)
+    absorbed = took(says("no, but I feel feverish", findings=(fever,)), WAITING, "confirm_chest_pain")
     assert absorbed.state.flag("chest_pain") == DENIED
     assert absorbed.state.flag("fever") == PRESENT
 

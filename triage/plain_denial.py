@@ -1,0 +1,109 @@
+"""Whether an answer is a plain denial: it says no, and nothing else that could be a sign.
+
+"No" at the beginning is not enough: "no to all but number two", "no feeling there", "nothing helps", "no, wait, yes".
+What is left of an answer when its no, its fillers and its talk of the back are taken away must be nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from triage.numbers import NUMBER_WORDS, ORDINALS
+from triage.red_flags import DENIED, Finding
+from triage.text import Token, tokenize
+
+_DENIALS = frozenset(
+    "no n nope nop nah naw nay nuh not none neither nothing never negative nil zero nada zilch zip non nein na without "
+    "false wrong".split()
+)
+# Words that only weigh, thank or swear, and those that point at the question.
+_FILLERS = frozenset(
+    "um uh oh well god lord goodness thank thanks you luckily thankfully fortunately unfortunately honestly "
+    "definitely absolutely certainly of course sir maam please sorry ma am mate man dude buddy bro doc doctor "
+    "i we he she they it that this there do does did have has had is are me mine am my his her their a an the or nor "
+    "and so really at all any anything anyone anywhere know aware tell uh huh these those them above thing things one "
+    "ones signs sign symptom symptoms list here on like kind sort stuff to everything every both either with problem "
+    "problems issue issues trouble whatsoever period far say apply applies new right n a nowhere such else other "
+    "others rest for sure ever hell heck bloody damn lol haha in same answer is".split()
+)
+# "All fine" denies too, but not "not normal", and not "fine now", which was otherwise before.
+_ALL_WELL = re.compile(
+    r"^(?: (?:no|nope|nah|,|\.|and|so|yeah|that|mate|man|dude|sir|thanks))*"
+    r"(?: (?:all|everything|everything is|it is|it is all|i am|we are|he is"
+    r"|she is|they are|is|that is|those are|that is all|these are|all of (?:it|that|them|those|these) (?:is|are)))?"
+    r" (?:all |perfectly |totally |completely |just |quite )?(?:good|fine|clear|normal|ok|okay|well|alright|all right"
+    r"|healthy|as usual|as always)(?: there| here| down there| thanks| thank you| really)?(?= |$)"
+)
+_NOT_WELL = re.compile(
+    r" not (?:all|everything|both|always)(?= |$)"
+    r"| not (?:\w+ )?(?:normal|fine|good|ok|okay|well|clear|right|healthy|usual|sure)(?= |$)"
+)
+_MY_BACK = re.compile(
+    r"(?: (?:it is|its|i have|have|with|except|but|because|besides|other than|apart from))*"
+    r"(?: (?:just|only|mostly))?(?: (?:for|in|from|of))?(?: (?:my|the|this|that|a|his|her|their))*"
+    r"(?: (?:lower|low|upper|bad|sore|stiff|tight|really|very|plain|simple|muscle))*"
+    r" (?:back(?: (?:pain|spasm|spasms|muscle|muscles|ache|hurts?|hurting|aches|is|sore|stiff|tight|locked|up|seized"
+    r"|went|out|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain)(?= |$)"
+)
+_CAN = re.compile(
+    r" (?:i|he|she|we|they) can (?:feel|pee|go|walk|move|breathe)(?: (?:it|them|fine|everything|ok|okay))*(?= [,.]|$)"
+)
+# "No, I do", "no, it is": the end says the contrary.
+_AFTER_ALL = re.compile(
+    r" (?:yes|yep|yup|yea|ya|actually|wait|but i (?:do|have|am|did))(?= |$)"
+    r"| (?:i|it|he|she|they|we|that|this) (?:do|does|did|have|has|had|is|am|are)(?= [,.!;]|$)"
+)
+_YEAH = re.compile(
+    r" yeah(?! (?:no|nope|nah|not|nothing|none|i do not|i have not|all (?:good|fine|clear|normal)))(?= |$)"
+)
+_EXCEPTION = re.compile(
+    r" (?:except|excepting|but|besides|apart from|aside from|other than|only|just|unless|until|till|save for|if|when"
+    r"|well|yes|sometimes|maybe)(?= |$)"
+)
+_BEFORE_DENIED = _DENIALS | frozenset("any have has had having do does did a an the my of been i".split())
+_BEFORE_STATED = frozenset("but except just only also and i he she have has am is feel feels got a an the my".split())
+
+
+def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
+    """True when `text` denies what was asked, and all of it is understood as that.
+
+    Signs that it names (`findings`) are answers to themselves: they are passed over, a denied one with its "no".
+    """
+    rest = _without_signs(tokenize(text), findings)
+    line = "".join(f" {token.text}" for token in rest)
+    if _NOT_WELL.search(line) or _AFTER_ALL.search(line) or _YEAH.search(line) or names_a_number(line.split()):
+        return False
+    well = _ALL_WELL.match(line)
+    left = line[well.end() :] if well else line
+    left = _CAN.sub("", _MY_BACK.sub("", left))
+    words = [word for word in left.split() if word.isalpha()]
+    denies = bool(well) or any(word in _DENIALS for word in line.split())
+    return denies and all(word in _DENIALS or word in _FILLERS or word == "yeah" for word in words)
+
+
+def makes_an_exception(text: str) -> bool:
+    """True for an answer that names something beside its no: "none except the second", "no to all but 3"."""
+    line = "".join(f" {token.text}" for token in tokenize(text))
+    return bool(_EXCEPTION.search(line) or _AFTER_ALL.search(line)) or names_a_number(line.split())
+
+
+def names_a_number(words: Sequence[str]) -> bool:
+    """True when one of `words` is a number or an ordinal; "one" and "zero" are none here."""
+    named = (NUMBER_WORDS.keys() | ORDINALS.keys()) - {"one", "zero"}
+    return any(word in named or any(c.isdecimal() for c in word) for word in words)
+
+
+def _without_signs(tokens: Sequence[Token], findings: Iterable[Finding]) -> list[Token]:
+    """The tokens but for the signs, each with the words that lead to it."""
+    gone: set[int] = set()
+    for finding in findings:
+        leading = _BEFORE_DENIED if finding.state == DENIED else _BEFORE_STATED
+        for index, token in enumerate(tokens):
+            if token.start < finding.end and finding.start < token.end:
+                gone.add(index)
+                before = index - 1
+                while before >= 0 and before not in gone and tokens[before].text in leading:
+                    gone.add(before)
+                    before -= 1
+    return [token for index, token in enumerate(tokens) if index not in gone]
