@@ -16,7 +16,7 @@ from triage.holiday_phrases import find_holidays
 from triage.hour_phrases import find_hours
 from triage.joined_times import joined
 from triage.long_ago_phrases import find_long_ago
-from triage.moments import Found
+from triage.moments import Found, Way
 from triage.onset_subject import Clauses, onset_strength
 from triage.time_words import time_line
 
@@ -75,7 +75,7 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
         for found in times[:_MOST_TIMES]
     }
     surest = max((s for s in strengths.values() if s is not None), default=None)
-    stated = [found for found, strength in strengths.items() if strength and strength == surest]
+    stated = [_dated(found, times, line) for found, strength in strengths.items() if strength and strength == surest]
     if awaiting and not stated and _RIGHT_NOW.match(line):
         moment = now.astimezone(UTC)
         return Onset(moment, moment, moment)
@@ -83,10 +83,20 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
     return Onset(onset.earliest, onset.latest, onset.moment) if onset else None
 
 
+# Characters: " with it on the".
+_RIGHT_BEHIND = 20
 # A message with more times than this tells of other things.
 _MOST_TIMES = 30
 _RIGHT_NOW = re.compile(r"^ (?:right |just |like |literally |it is |is |happening |starting |started |only "
 r"|this )*now (?:[.!,] )*$")
+
+
+def _dated(found: Found, times: list[Found], line: str) -> Found:
+    """The day on which something happened, where it stands right behind it: "woke up with it on Monday"."""
+    if found.way is not Way.EVENT:
+        return found
+    behind = (other for other in times if other.way is not Way.EVENT and 0 <= other.start - found.end <= _RIGHT_BEHIND)
+    return next((other for other in behind if not set(line[found.end : other.start]) & set(",.;?!")), found)
 
 
 def _not_overlapping(times: list[Found]) -> list[Found]:

@@ -58,7 +58,7 @@ _FORMS = {
     "maybe": "probly prolly probably perhaps",
     "until": "til till untill",
     "with": "wiht",
-    "never": "nver nevr",
+    "never": "nver nevr nvr",
     "before": "b4 befor",
 }
 _MORE_FORMS = {
@@ -75,7 +75,7 @@ _MORE_FORMS = {
     "year": "yaer yeer yera",
     "second": "secnd",
     "half": "haf hlaf halff hafl",
-    "ago": "agoo aggo ogo",
+    "ago": "agoo aggo ogo agp",
     "fortnight": "fortnite",
     "since": "sence sinse senc cince",
     "evening": "evning evenin",

@@ -634,3 +634,16 @@ def test_a_very_long_message_is_read_quickly() -> None:
     started = datetime.now(UTC)
     parse_onset("my back hurts since monday and for 3 days or 2 weeks " * 400, NOW, True)
     assert datetime.now(UTC) - started < timedelta(seconds=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("woke up with it on Monday", 16),
+        ("woke up with it on the 9th", 9),
+    ],
+)
+def test_the_day_behind_an_event_is_its_day(text: str, day: int) -> None:
+    friday = datetime(2026, 11, 20, 15, tzinfo=ZoneInfo("America/Denver"))
+    onset = parse_onset(text, friday, awaiting=True)
+    assert onset is not None and onset.moment.astimezone(friday.tzinfo).day == day
