@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,9 @@ _PARTS = (
     *("domain.yml", "config.yml", "clinic.yml", "endpoints.yml"),
     *("data", "clinical", "triage", "rasa_parts", "actions", "commands", "bench"),
 )
+
+
+_EXAMPLE_LINE = re.compile(r"^ {4,}- ")
 
 
 @dataclass(frozen=True)
@@ -82,11 +86,17 @@ FIGURES = (
 )
 
 
-def compare(root: Path, work: Path, say: Callable[[str], None]) -> dict[str, Measured]:
-    """Train and measure both in `work`; `say` hears what is going on. Raises CalledProcessError if one fails."""
+def compare(root: Path, work: Path, say: Callable[[str], None], examples: int | None = None) -> dict[str, Measured]:
+    """Train and measure both in `work`; `say` hears what is going on. Raises CalledProcessError if one fails.
+
+    `examples`: train both on at most so many of each intent, since the default pipeline takes hours for all.
+    """
     measured = {}
     for name in (OURS, DEFAULT):
         project = _project(root, work / name.replace(" ", "_"), None if name == OURS else DEFAULT_CONFIG)
+        if examples is not None:
+            for file in sorted((project / "data").rglob("*.yml")):
+                file.write_text(with_fewer_examples(file.read_text("utf-8"), examples), encoding="utf-8")
         measured[name] = _measured(project, lambda what, name=name: say(f"{name}: {what}"))  # type: ignore[misc]
     return measured
 
@@ -124,6 +134,27 @@ def _project(root: Path, folder: Path, config: str | None) -> Path:
     if config is not None:
         (folder / "config.yml").write_text(config, encoding="utf-8")
     return folder
+
+
+def with_fewer_examples(training_data: str, most: int) -> str:
+    """The file with at most `most` examples of each intent, taken evenly from all of its list."""
+    kept: list[str] = []
+    block: list[str] = []
+    for line in [*training_data.splitlines(keepends=True), ""]:
+        if _EXAMPLE_LINE.match(line) and kept and _in_examples(kept):
+            block.append(line)
+            continue
+        step = max(1.0, len(block) / most)
+        kept += [block[int(index * step)] for index in range(min(most, len(block)))]
+        block = []
+        kept.append(line)
+    return "".join(kept)
+
+
+def _in_examples(lines: Sequence[str]) -> bool:
+    """Whether the last line that is no example opens a list of examples."""
+    last = next((line for line in reversed(lines) if not _EXAMPLE_LINE.match(line)), "")
+    return last.strip() == "examples: |"
 
 
 def _measured(project: Path, say: Callable[[str], None]) -> Measured:

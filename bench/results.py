@@ -14,14 +14,20 @@ _COMMAND = "./bot bench engine"
 _CPUS = Path("/proc/cpuinfo")
 
 
-def results_page(rows: Sequence[Sequence[str]], root: Path) -> str:
-    """Markdown: `rows`, of which the first is the heading, under the command, the commit and the machine."""
+def results_page(rows: Sequence[Sequence[str]], root: Path, examples: int | None = None) -> str:
+    """Markdown: `rows`, of which the first is the heading, under the command, the commit and the machine.
+
+    `examples`: how many of each intent both were trained on, None for all.
+    """
+    command = _COMMAND if examples is None else f"{_COMMAND} --examples {examples}"
+    share = "on all examples" if examples is None else f"on at most {examples} examples of each intent"
     head, *body = rows
     lines = [head, ["---"] * len(head), *body]
     table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     return f"""# This bot beside Rasa's default pipeline
 
-Written by `{_COMMAND}`: both are trained on the same data and asked the same, one after the other, in one run.
+Written by `{command}`: both are trained on the same data, {share}, and asked the same, one after the other,
+in one run.
 "Ratio" is this bot's share of the default pipeline's figure, "goal" the most that it should be. Both run as this
 bot does: loaded the quick way, and this bot's without TensorFlow; the default pipeline cannot do without it.
 

@@ -21,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
     """Print the table, and write the page if one is asked for."""
     options = _options(argv)
     if options.what == "engine":
-        _engine(options.work, options.results)
+        _engine(options.work, options.results, options.examples)
         return 0
     _nlu(options.page)
     return 0
@@ -37,10 +37,13 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     engine.add_argument(
         "--results", type=Path, default=ROOT / "bench" / "RESULTS.md", help="where the results are written"
     )
+    engine.add_argument(
+        "--examples", type=int, help="train both on at most so many examples of each intent; all of them take hours"
+    )
     return parser.parse_args(argv)
 
 
-def _engine(work: Path, results: Path) -> None:
+def _engine(work: Path, results: Path, examples: int | None) -> None:
     from bench.engine import compare, table
     from bench.report import aligned
     from bench.results import results_page
@@ -50,8 +53,8 @@ def _engine(work: Path, results: Path) -> None:
     def say(what: str) -> None:
         print(f"{time.monotonic() - started:5.0f} s  {what}", file=sys.stderr, flush=True)
 
-    rows = table(compare(ROOT, work, say))
-    results.write_text(results_page(rows, ROOT), encoding="utf-8")
+    rows = table(compare(ROOT, work, say, examples))
+    results.write_text(results_page(rows, ROOT, examples), encoding="utf-8")
     print(aligned(rows))
     say(f"Written: {results}")
 
