@@ -190,7 +190,8 @@ def _take_tick_list(
         answer.kind == "partial" and question == "health_risks" and answer.present
     ):
         some = any(state.flag(name) in (PRESENT, UNSURE) for name in listed)
-        return state.with_(**{question: "some" if some else "none"}), answer.kind
+        # A risk that is typed is a risk that is ticked: the list is closed with it.
+        return state.with_(**{question: "some" if some else "none"}), "signs" if answer.present else "none"
     if answer.kind == "partial" and all(state.flag(name) for name in listed):
         return state, "signs"
     return state, answer.kind
