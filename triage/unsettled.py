@@ -74,9 +74,7 @@ def open_answer(
     if answer == "which":
         return ask_which(state, message, question)
     if answer == "partial":
-        asked_which = f"which_{question}"
-        state = state.with_(misunderstood=0, explained=tuple(e for e in state.explained if e != asked_which))
-        return Turn(state, ("utter_and_the_others", *ask_again(state, message, question)))
+        return _and_the_others(before, state, message, question)
     if answer == "unclear_time":
         state = unclear_once_more(state, question)
         which = "utter_unclear_again" if often_unclear(state, question) else "utter_which_time"
@@ -97,6 +95,18 @@ def open_answer(
         first = ("utter_check_first",) if open_questions(table, state) else ()
         return Turn(state, (*first, FORM))
     return Turn(state)
+
+
+def _and_the_others(before: TriageState, state: TriageState, message: Message, question: str) -> Turn:
+    """Asks for the rest of the list; what says nothing new again and again is not understood."""
+    if state.red_flags == before.red_flags:
+        state = unclear_once_more(state, question)
+        said = "utter_unclear_again" if often_unclear(state, question) else "utter_and_the_others"
+        return Turn(state, (said, *ask_again(state, message, question)))
+    # Something was told: after it, a yes may be asked once more of which.
+    explained = tuple(entry for entry in state.explained if entry != f"which_{question}")
+    state = state.with_(misunderstood=0, explained=explained)
+    return Turn(state, ("utter_and_the_others", *ask_again(state, message, question)))
 
 
 def _after_own_question(table: ClinicalTable, state: TriageState, question: str) -> Turn:

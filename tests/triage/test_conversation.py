@@ -600,6 +600,15 @@ def test_an_unclear_time_again_and_again_gets_the_number() -> None:
     assert said == ["utter_which_time", "utter_which_time", "utter_unclear_again"]
 
 
+def test_the_same_part_of_a_list_again_and_again_gets_the_number() -> None:
+    part = says("no fever", "deny", findings=(finding("fever", DENIED),), requested="health_risks")
+    state, said = FRESH, []
+    for _ in range(4):
+        answer = turn(state, part)
+        state, said = answer.state, [*said, answer.actions[0]]
+    assert said == [*["utter_and_the_others"] * 3, "utter_unclear_again"]
+
+
 def test_an_empty_line_is_not_understood() -> None:
     assert turn(FRESH, says("", None)).actions == ("utter_unclear", FORM)
 
