@@ -116,6 +116,8 @@ def _take_findings(
 def _take_facts(state: TriageState, message: Message, question: str | None) -> TriageState:
     if message.someone_else:
         state = state.with_(patient="other")
+    elif message.the_writer:
+        state = state.with_(patient="self")
     if message.onset and message.onset_clear and question != "onset":
         state = state.with_(onset=message.onset)
     # "No, nothing like that" answers the open question; only a stated recurrence counts beside it.

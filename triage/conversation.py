@@ -8,19 +8,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from triage.absorb import Absorbed, absorb
-from triage.asking import ask_again, ask_confirmation, misunderstood, unanswered
+from triage.asking import (
+    COURSE_INTENTS,
+    ask_again,
+    ask_confirmation,
+    how_it_goes_too_early,
+    misunderstood,
+    unanswered,
+)
+from triage.begin_anew import asks_to_start_over, for_another_patient
 from triage.clinic import Clinic
 from triage.complaint import is_about_the_back, is_another_complaint, names_my_back
 from triage.corrections import after_lesser_correction, correction
 from triage.disposition import NOT_FOR_BOT, danger_level
 from triage.emergency import emergency, refusal
 from triage.outcome import outcome
+from triage.red_flags import PRESENT
 from triage.returning import is_back, welcome_back
 from triage.state import Message, TriageState, open_question
 from triage.table import ClinicalTable
 from triage.turn import FORM, Turn
 from triage.unsettled import NO_ANSWER, not_sure, open_answer
 
+# Intents that are answered with the questions, or with their end, whatever else is said.
+_OPENINGS_OF_THEIR_OWN = frozenset({"vague_worry", "other_body_part", "someone_else", "delete_conversation"})
 _FIRST_AID_RESPONSES = ("utter_step_", "utter_why_", "utter_easier_", "utter_alternative_")
 
 
@@ -28,11 +39,17 @@ def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: M
     """The turn that follows from `message`, said in `state`."""
     returning = is_back(clinic, state, message.at)
     state = state.with_(last_message_at=message.at.isoformat())
-    if message.intent == "start_over":
-        fresh = TriageState(last_message_at=message.at.isoformat())
+    if asks_to_start_over(message):
+        whose = "other" if message.someone_else else "self"
+        fresh = TriageState(last_message_at=message.at.isoformat(), patient=whose)
         if not _hints_at_danger(table, message):
             return Turn(fresh, ("utter_start_over_done",), form=False, over_again=True)
         return replace(_respond(table, clinic, fresh, message, returning=False), over_again=True)
+    if message.intent == "start_over":
+        # "First", "new": an answer perhaps, but no wish to start over.
+        message = replace(message, intent="nlu_fallback")
+    if turn := for_another_patient(table, state, message):
+        return turn
     return _respond(table, clinic, state, message, returning)
 
 
@@ -108,9 +125,13 @@ def _hints_at_danger(table: ClinicalTable, message: Message) -> bool:
 
 def _conversation(table: ClinicalTable, state: TriageState, message: Message, question: str | None) -> Turn:
     intent = message.intent
+    if question is None and not state.triaged and _opens_with_a_sign(table, message):
+        return Turn(state.with_(misunderstood=0), (_before_the_questions(table, message), FORM))
     if intent in (None, "nlu_fallback"):
         return misunderstood(state, message, question)
     state = state.with_(misunderstood=0)
+    if intent in COURSE_INTENTS and not state.triaged:
+        return how_it_goes_too_early(state, message, question)
     if intent == "someone_else" and not state.triaged and not message.someone_else:
         if names_my_back(message.text):
             return Turn(state, ("utter_comfort", FORM))
@@ -136,6 +157,21 @@ def _conversation(table: ClinicalTable, state: TriageState, message: Message, qu
     if question is not None and intent in ("affirm", "deny", "not_sure", "answer"):
         return misunderstood(state, message, question)
     return Turn(state)
+
+
+def _opens_with_a_sign(table: ClinicalTable, message: Message) -> bool:
+    """Whether a message with no question open states a red flag, and no rule of its own starts the questions."""
+    intent = message.intent
+    if is_about_the_back(intent) or intent in _OPENINGS_OF_THEIR_OWN:
+        return False
+    return any(f.state == PRESENT and f.name in table.flags for f in message.findings)
+
+
+def _before_the_questions(table: ClinicalTable, message: Message) -> str:
+    """What is said before the questions: who asks for a person or an ER is told first."""
+    if message.intent == "speak_spanish":
+        return "utter_spanish"
+    return table.always_answered.get(message.intent or "", "utter_comfort")
 
 
 def _in_first_aid(message: Message) -> bool:

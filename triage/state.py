@@ -38,7 +38,8 @@ class TriageState:
     confirm             flags to be confirmed; `asked_now` says which of them are being asked
     suspected           flags that the learned detector has had asked; each is asked only once
     correcting          the flags to be confirmed are ones that the patient takes back
-    explained           questions that were put in other words once
+    explained           questions that were put in other words once; `which_…`: of which it was asked which;
+                        `unclear_…`, once for each time: whose answer was not understood
     misunderstood       messages in a row that were not understood
     refusals            how often the patient declined the advice
     emergency_stated    an emergency level was reached in this episode
@@ -127,6 +128,8 @@ class Message:
     findings     red flags and signs found in the text
     onset        the moment that the text states (ISO 8601, UTC), or None
     onset_clear  the stated time lies within one band
+    someone_else  the message is about another person's trouble
+    the_writer   the message says that it is about the one who types
     offered      values of the options that were on offer, in their order
     titles       what stands on them, in the same order
     last_response  the name of what the bot said last
@@ -142,6 +145,7 @@ class Message:
     onset_clear: bool = True
     recurring: bool | None = None
     someone_else: bool = False
+    the_writer: bool = False
     offered: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     last_response: str | None = None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from triage import answers
 from triage.absorb import Absorbed, leave_unsure
-from triage.asking import ask_again, confirming
+from triage.asking import ask_again, ask_which, confirming, often_unclear, unclear_once_more
 from triage.disposition import CALL_CLINIC, NOT_FOR_BOT, danger_level, open_questions
 from triage.outcome import announce, not_for_bot
 from triage.red_flags import UNSURE
@@ -23,12 +25,16 @@ def not_sure(
     message: Message,
     question: str | None,
 ) -> Turn | None:
-    """ "Not sure": explained once in other words; the second time it stays unsure."""
-    if absorbed.answer != answers.NOT_SURE or question is None:
+    """ "Not sure": explained once in other words; the second time it stays unsure.
+
+    So does a yes to a list that names none of it, when it was asked already which.
+    """
+    named_none = absorbed.answer == "which" and f"which_{question}" in state.explained
+    if question is None or not (named_none or absorbed.answer == answers.NOT_SURE):
         return None
     if not absorbed.asked and (question not in TICK_LISTS or state.confirm):
         return None
-    if question not in state.explained:
+    if question not in state.explained and not named_none:
         state = state.with_(explained=(*state.explained, question), misunderstood=0)
         explain = "utter_explain_confirm" if absorbed.asked else f"utter_explain_{question}"
         return Turn(state, (explain, *ask_again(state, message, question)))
@@ -36,6 +42,13 @@ def not_sure(
     level = danger_level(table, state)
     if table.is_locked(level):
         return announce(table, state.with_(emergency_stated=True), level)
+    turn = _after_unsure(table, state, question, level)
+    # Going on without a word would pass over what was affirmed: the numbers for help are given first.
+    return replace(turn, actions=("utter_unclear_again", *turn.actions)) if named_none and turn.form else turn
+
+
+def _after_unsure(table: ClinicalTable, state: TriageState, question: str, level: str | None) -> Turn:
+    """What follows a question that is left unsure."""
     if state.confirm:
         return Turn(state, confirming(state))
     state = state.with_(misunderstood=0)
@@ -59,14 +72,13 @@ def open_answer(
     if question is None:
         return None
     if answer == "which":
-        return Turn(state.with_(misunderstood=0), ("utter_which", *ask_again(state, message, question)))
+        return ask_which(state, message, question)
     if answer == "partial":
-        return Turn(
-            state.with_(misunderstood=0),
-            ("utter_and_the_others", *ask_again(state, message, question)),
-        )
+        return _and_the_others(before, state, message, question)
     if answer == "unclear_time":
-        return Turn(state, ("utter_which_time", *ask_again(state, message, question)))
+        state = unclear_once_more(state, question)
+        which = "utter_unclear_again" if often_unclear(state, question) else "utter_which_time"
+        return Turn(state, (which, *ask_again(state, message, question)))
     accepted_not_sure = answer == answers.NOT_SURE and question not in TICK_LISTS
     if answer in NO_ANSWER and not accepted_not_sure:
         return None
@@ -83,6 +95,18 @@ def open_answer(
         first = ("utter_check_first",) if open_questions(table, state) else ()
         return Turn(state, (*first, FORM))
     return Turn(state)
+
+
+def _and_the_others(before: TriageState, state: TriageState, message: Message, question: str) -> Turn:
+    """Asks for the rest of the list; what says nothing new again and again is not understood."""
+    if state.red_flags == before.red_flags:
+        state = unclear_once_more(state, question)
+        said = "utter_unclear_again" if often_unclear(state, question) else "utter_and_the_others"
+        return Turn(state, (said, *ask_again(state, message, question)))
+    # Something was told: after it, a yes may be asked once more of which.
+    explained = tuple(entry for entry in state.explained if entry != f"which_{question}")
+    state = state.with_(misunderstood=0, explained=explained)
+    return Turn(state, ("utter_and_the_others", *ask_again(state, message, question)))
 
 
 def _after_own_question(table: ClinicalTable, state: TriageState, question: str) -> Turn:

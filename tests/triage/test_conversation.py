@@ -35,6 +35,7 @@ from tests.patients import (
     says,
     urgency,
 )
+from triage.begin_anew import asks_to_start_over
 from triage.conversation import respond
 from triage.disposition import danger_level, decide, open_questions
 from triage.red_flags import DENIED, PRESENT, UNSURE
@@ -244,6 +245,22 @@ def test_the_patient_can_start_over_after_an_emergency() -> None:
     assert answer.actions == ("utter_start_over_done",)
     assert answer.state == TriageState(last_message_at=NOW.isoformat())
     assert not answer.form
+
+
+@pytest.mark.parametrize("text", ["first", "1st", "new", "again", "clear", "it started again", "can't start"])
+def test_only_words_that_say_so_start_over(text: str) -> None:
+    answer = turn(locked(), says(text, "start_over"))
+    assert answer.actions == ("utter_emergency_again",)
+    assert answer.state.disposition == "go_to_er"
+    state = FRESH.with_(emergency_signs="none", patient="other")
+    asked = turn(state, says(text, "start_over", requested="nerve_signs"))
+    assert not asked.over_again
+    assert "utter_start_over_done" not in asked.actions
+    assert asked.state.emergency_signs == "none"
+
+
+def test_starting_over_can_be_pressed() -> None:
+    assert turn(locked(), says("", "start_over")).actions == ("utter_start_over_done",)
 
 
 def test_the_patient_can_have_everything_deleted_after_an_emergency() -> None:
@@ -457,6 +474,44 @@ def test_not_sure_about_nerve_signs_twice_is_the_emergency_room() -> None:
     assert answer.state.emergency_stated
 
 
+@pytest.mark.parametrize("text", ["yes", "all of them", "some"])
+def test_a_second_yes_that_names_none_of_the_nerve_signs_is_the_emergency_room(text: str) -> None:
+    message = says(text, "affirm", requested="nerve_signs")
+    first = turn(FRESH, message)
+    assert first.actions == ("utter_which", FORM)
+    second = turn(first.state, message)
+    assert second.actions == ("utter_go_to_er",)
+    assert second.state.emergency_stated
+
+
+@pytest.mark.parametrize("question", ["emergency_signs", "health_risks"])
+def test_a_second_yes_that_names_none_gets_the_numbers_for_help_and_goes_on(question: str) -> None:
+    message = says("yes", "affirm", requested=question)
+    second = turn(turn(FRESH, message).state, message)
+    assert second.actions == ("utter_unclear_again", FORM)
+    assert getattr(second.state, question) == "not_sure"
+    assert all(second.state.flag(flag) == UNSURE for flag in TABLE.asked_in(question))
+
+
+def test_another_matter_between_does_not_make_which_begin_anew() -> None:
+    message = says("yes", "affirm", requested="nerve_signs")
+    between = turn(turn(FRESH, message).state, says("your hours?", "ask_hours", requested="nerve_signs")).state
+    assert turn(between, message).actions == ("utter_go_to_er",)
+
+
+def test_after_an_answer_to_a_part_which_is_asked_anew() -> None:
+    yes = says("yes", "affirm", requested="health_risks")
+    part = says("no fever", "deny", findings=(finding("fever", DENIED),), requested="health_risks")
+    state = turn(turn(FRESH, yes).state, part).state
+    assert turn(state, yes).actions == ("utter_which", FORM)
+
+
+def test_a_second_yes_that_names_none_of_several_leaves_them_unsure() -> None:
+    first = turn(confirming("saddle_numbness", "both_legs"), says("yes", "affirm"))
+    assert first.actions[0] == "utter_which"
+    assert turn(first.state, says("yes", "affirm")).actions == ("utter_go_to_er",)
+
+
 def test_not_sure_about_emergency_signs_twice_is_a_doctor_today() -> None:
     state = healthy(
         emergency_signs=None,
@@ -522,6 +577,36 @@ def test_a_message_that_is_not_understood_is_never_small_talk() -> None:
 def test_an_understood_message_ends_the_count() -> None:
     state = FRESH.with_(misunderstood=1)
     assert turn(state, says("where are you", "ask_address")).state.misunderstood == 0
+
+
+def test_the_third_time_at_one_question_the_number_is_given_whatever_came_between() -> None:
+    state = FRESH
+    for _ in range(2):
+        unclear = turn(state, says("asdf", "nlu_fallback", requested="onset"))
+        assert unclear.actions == ("utter_unclear", FORM)
+        state = turn(unclear.state, says("your hours?", "ask_hours", requested="onset")).state
+    third = turn(state, says("asdf", "nlu_fallback", requested="onset"))
+    assert third.actions == ("utter_unclear_again", FORM)
+    other = turn(third.state.with_(misunderstood=0), says("asdf", "nlu_fallback", requested="recurring"))
+    assert other.actions == ("utter_unclear", FORM)
+
+
+def test_an_unclear_time_again_and_again_gets_the_number() -> None:
+    message = says("a few days", "answer", onset=hours_ago(70), onset_clear=False, requested="onset")
+    state, said = FRESH, []
+    for _ in range(3):
+        answer = turn(state, message)
+        state, said = answer.state, [*said, answer.actions[0]]
+    assert said == ["utter_which_time", "utter_which_time", "utter_unclear_again"]
+
+
+def test_the_same_part_of_a_list_again_and_again_gets_the_number() -> None:
+    part = says("no fever", "deny", findings=(finding("fever", DENIED),), requested="health_risks")
+    state, said = FRESH, []
+    for _ in range(4):
+        answer = turn(state, part)
+        state, said = answer.state, [*said, answer.actions[0]]
+    assert said == [*["utter_and_the_others"] * 3, "utter_unclear_again"]
 
 
 def test_an_empty_line_is_not_understood() -> None:
@@ -723,6 +808,103 @@ def test_someone_else() -> None:
     assert answer.state.age_group is None
 
 
+ANOTHER = [
+    says("my wife also has back pain", SPASM, someone_else=True),
+    says("actually i'm asking for my husband", "someone_else"),
+    says("what first aid can she do", "ask_first_aid"),
+    says("my mom has it too", "greet", someone_else=True),
+    says("now for my dad", "affirm", someone_else=True),
+]
+
+
+@pytest.mark.parametrize("message", ANOTHER)
+@pytest.mark.parametrize("told", ["self_care", "call_clinic", "see_doctor_today", "not_for_bot"])
+def test_another_patient_is_asked_everything_from_the_start(message: Message, told: str) -> None:
+    answer = turn(cared_for(disposition=told, better_or_worse="better"), message)
+    assert answer.actions[0] == "utter_someone_else"
+    assert answer.actions[-1] == FORM
+    assert not any(action.startswith("action_first_aid") for action in answer.actions)
+    assert answer.state == TriageState(patient="other", last_message_at=NOW.isoformat())
+    assert answer.over_again
+
+
+def test_another_patient_in_the_middle_keeps_none_of_the_answers() -> None:
+    state = FRESH.with_(emergency_signs="none", red_flags=dict.fromkeys(TABLE.asked_in("emergency_signs"), DENIED))
+    message = says("it's for my husband, he is 72", "someone_else", someone_else=True, requested="nerve_signs")
+    answer = turn(state, message)
+    assert answer.actions == ("utter_someone_else", FORM)
+    assert (answer.state.emergency_signs, answer.state.red_flags) == (None, {})
+    assert answer.state.age_group == "70_plus"
+
+
+def test_what_is_said_of_another_patient_counts() -> None:
+    assert turn(cared_for(), stated("chest_pain", someone_else=True)).actions[0] == "utter_call_911"
+    hinted = turn(cared_for(), stated("chest_pain", state=UNSURE, someone_else=True))
+    assert hinted.actions == ("utter_someone_else", "utter_ask_confirm_chest_pain")
+    knee = turn(cared_for(), says("my wife's knee hurts", "other_body_part", someone_else=True))
+    assert knee.actions == ("utter_someone_else", "utter_ask_emergency_signs")
+
+
+def test_an_emergency_stays_when_another_patient_is_spoken_of() -> None:
+    answer = turn(locked(), says("my wife has back pain too", SPASM, someone_else=True))
+    assert answer.actions == ("utter_emergency_again",)
+    assert answer.state.disposition == "go_to_er"
+
+
+@pytest.mark.parametrize("known", [{"red_flags": {"self_harm": UNSURE}, "confirm": ("self_harm",)},
+                                   {"red_flags": {"clot_signs": PRESENT}}])  # fmt: skip
+def test_a_sign_that_no_question_asks_again_is_asked_of_the_other(known: dict[str, Any]) -> None:
+    flag = next(iter(known["red_flags"]))
+    answer = turn(FRESH.with_(**known), says("my wife is worried", "someone_else", someone_else=True))
+    assert answer.actions == ("utter_someone_else", f"utter_ask_confirm_{flag}")
+
+
+def test_back_to_the_one_who_writes() -> None:
+    state = cared_for(patient="other", age_group="70_plus")
+    answer = turn(state, says("wait no, it's for me", "correct_mistake", the_writer=True))
+    assert answer.actions == ("utter_about_you", FORM)
+    assert answer.state == TriageState(last_message_at=NOW.isoformat())
+    assert turn(FRESH.with_(patient="other"), says("it's for me", the_writer=True)).state.patient == "self"
+
+
+@pytest.mark.parametrize("message", [
+    says("what first aid can I do, she said", "ask_first_aid"),
+    says("my back, not my husband's", "someone_else"),
+    says("for the other side", "someone_else"),
+    says("delete what my wife wrote", "delete_conversation", someone_else=True),
+])  # fmt: skip
+def test_the_same_patient_goes_on(message: Message) -> None:
+    answer = turn(cared_for(), message)
+    assert not answer.over_again
+    assert answer.state.disposition == "self_care"
+
+
+def test_the_same_other_patient_goes_on() -> None:
+    state = cared_for(patient="other")
+    assert turn(state, says("my wife is fine", SPASM, someone_else=True)).state.age_group == "18_49"
+
+
+@pytest.mark.parametrize("intent", ["better", "same", "worse"])
+def test_how_it_goes_is_no_news_before_the_outcome(intent: str) -> None:
+    first = turn(FRESH, says("the pain is back", intent))
+    assert first.actions == ("utter_comfort", FORM)
+    asked = turn(FRESH, says("no relief", intent, requested="nerve_signs"))
+    assert asked.actions == ("utter_check_first", FORM)
+    hinted = turn(confirming("saddle_numbness"), says("the pain is back", intent))
+    assert hinted.actions == ("utter_check_first", "utter_ask_confirm_saddle_numbness")
+    for answer in (first, asked, hinted):
+        assert answer.state.better_or_worse is None
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny", "answer", "nlu_fallback", "greet", "ask_hours", "better", None])
+def test_a_first_message_with_a_sign_leads_to_the_questions(intent: str | None) -> None:
+    assert turn(FRESH, stated("fever", intent=intent or "")).actions == ("utter_comfort", FORM)
+
+
+def test_who_has_a_sign_and_asks_for_a_person_gets_both() -> None:
+    assert turn(FRESH, stated("fever", intent="ask_human")).actions == ("utter_human", FORM)
+
+
 def test_another_part_of_the_body_is_checked_for_emergencies_first() -> None:
     first = turn(FRESH, says("my calf hurts", "other_body_part"))
     assert first.actions == ("utter_emergencies_first", "utter_ask_emergency_signs")
@@ -799,7 +981,9 @@ def faults(before: TriageState, message: Message, answer: Turn) -> list[str]:
         found.append(f"nobody can do {sorted(unknown)}")
     if TOLD_BY_ACTION & set(actions):
         found.append("an outcome without its summary")
-    starting_over = message.intent == "start_over"
+    # Another patient begins anew too, but never after an emergency.
+    anothers = answer.over_again and not TABLE.is_locked(before.disposition)
+    starting_over = anothers or asks_to_start_over(message)
     corrected = bool({"utter_corrected", "utter_put_right"} & set(actions))
     if urgency(after.disposition) < urgency(before.disposition):
         # Someone who turns out to be a child is referred on, also from first aid or the clinic's number.
