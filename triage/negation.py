@@ -41,6 +41,8 @@ _SCOPE_ENDS = _CLAUSE_ENDS | frozenset(
     "yet only still just because due since so until after when while unless plus then besides "
     "otherwise instead now from yes yeah yep".split()
 )
+# "no symptoms other than …": what follows is not denied. ("From" ends a scope by itself.)
+_EXCEPTING = frozenset({("other", "than"), ("save", "for")})
 _SUBJECTS = frozenset("i my it he she his her they their there we you the this that both".split())
 _PERSONS = frozenset("i he she they we".split())
 _OWNERS = frozenset("my his her their the".split())
@@ -65,7 +67,7 @@ _NO_IDIOMS = frozenset(
     "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
     "position appetite energy longer more luck choice end reason clue thanks worries problemo "
     "break rest let question lie bueno help one good just only but im actually well not , oh "
-    "sir maam".split()
+    "sir maam denying denial".split()
 )
 _NOT_IDIOM = re.compile(
     r"(?: (?:really|even|been|feeling|doing|too|so))*"
@@ -73,7 +75,7 @@ _NOT_IDIOM = re.compile(
     r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
     r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|realize|realized|realise"
     r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
-    r"|last|budge|comfortable|ok|okay|fine|normal|right|funny|long|far)"
+    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|right|funny|long|far)"
     r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
     r"|go away|gone away|get better|let up)(?= |$)"
 )
@@ -124,6 +126,15 @@ _HYPOTHETICAL = re.compile(
     r"|do people|do you mean|why (?:are you|do you)|am i (?:going to|gonna|having|getting))(?= |$)"
 )
 # These suppose the sign when it is the writer's: "is it normal that my groin is numb".
+# "I'm afraid of losing control": feared; "of leaking again" has happened.
+_FEARED = re.compile(
+    r" (?:afraid|scared|fear|frightened|terrified|petrified) of(?: [^ ]+ing(?: an?| any| all)?)?$"
+)
+# "the internet says numb groin is bad", but not "google says it is bad and my groin is numb".
+_QUOTED = re.compile(
+    r" (?:the internet|internet|google|web ?md|the web|wikipedia|(?:the|an|this) (?:article|leaflet|website|site|page)"
+    r"|chat ?gpt|reddit) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+)
 _WORRY = re.compile(
     r"^ (?:normal|common|ok|okay|bad|dangerous|serious) (?:if|to|that)(?= |$)"
     r"| (?:should i (?:be )?(?:worry|worried|expect|look|watch|go|call|see)|do i need to"
@@ -163,6 +174,9 @@ _DATED_AFTER = (
     r"(?: way)?(?: back)?)?(?: (?:about|around|over|like|maybe|almost|some|many|several|a|few|couple"
     r"|of|\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))*"
 )
+# Not among _LONG_AGO: "I hurt my back then my groin went numb".
+_BACK_THEN = re.compile(r"(?<! my)(?<! the)(?<! lower) back then(?: [,.?!;])?$")
+_OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
 _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
@@ -179,6 +193,94 @@ _DENIED_AFTER = re.compile(
 
 # "I don't have … anymore": it was there, so it is asked.
 _NO_LONGER = re.compile(r"^(?: [^ ]+){0,3} (?:anymore|any more|any longer)(?= |$)")
+
+# A denial that holds for a while only: "no fever until last night", "haven't leaked since tuesday". "Since it
+# started" spans the whole trouble and leaves the denial plain.
+_ONSET = (
+    r"(?:(?:the |this |my |it |that |all |back |pain |spasms? |whole |thing )*(?:started|start|starting|began|begun"
+    r"|beginning|onset|happened|came on|injury|fall|accident|spasm)|then(?! i ))"
+)
+_BOUNDED_AFTER = re.compile(
+    r"^(?: (?!(?:but|and|because|so|i|my|it|he|she|back|just|only|woke|started|began|no|not|never)(?: |$))[^ ,.?!;]+)"
+    r"{0,4}(?: ,)? (?:until|till|til|before(?! or since| or after)|again|this time|unless|at rest|on exertion"
+    rf"|(?<! or )since(?! {_ONSET}))(?= |$)"
+    r"|^(?: [^ ,.?!;]+)? (?:like (?:this|that)|this (?:bad|severe|strong)|yesterday)(?= |$)"
+    r"|^(?: ,)? not (?:since|until|now|lately|recently|today|anymore|any more|always)(?= |$)"
+    r"|^ [,.](?: but| although)?(?: i| he| she| we)? (?:(?:have )?had|used to have|did have) (?:it|that|one|them|some)"
+    r"(?= |$)"
+)
+# What takes a denial half back: "no chest pain, only pressure", "except on exertion", "not a lot".
+_LESSER = (
+    r"(?:pressure|tight\w*|discomfort|heav\w+|tingl\w+|pins|dull|mild|slight\w*|some|sometimes|occasional\w*|a bit"
+    r"|a little|a few|a tiny|a touch|drops?|dribbl\w*|weird|strange|odd|funny|fuzzy|less|burning|squeez\w+|once|twice"
+    r"|warm|low grade|when|if|at|on|after|during|while|in the (?:morning|evening|night)|with)"
+)
+# "no numbness, just a bit of back pain" stays plain.
+_OF_THE_BACK = (
+    r"(?!(?: [^ ,.]+){0,4} (?:back|muscles?|spasms?|stiff\w*|sore\w*|ache|aching|cramps?|pain(?! when| if| on| at| with"
+    r"| in))(?= |$))"
+)
+_HALF_TAKEN_BACK = re.compile(
+    r"^(?: [^ ,.?!;]+){0,2}?(?: [,.])?(?: but| well ,| well)*"
+    rf" (?:(?:only|just|except|except for)(?: like| kind of| sort of| more of| really| very| an| a| the| this)*"
+    rf" {_LESSER}{_OF_THE_BACK}|except (?:today|yesterday|this|last)"
+    r"|more (?:like|of)|unless)(?= |$)"
+    rf"|^(?: [,.])+ well(?: ,)? (?:maybe|kind|sort|not|actually|i (?:do|did|have|had)|there|yes|{_LESSER})(?= |$)"
+    r"|^(?: [,.])? but (?:tight\w*|pressure|heav\w+|tingl\w+|discomfort|some|a bit|a little|sometimes|dull|burning)"
+    r"(?= |$)"
+    r"|^(?: [^ ,.?!;]+)? (?:much|a lot|that (?:much|bad|badly|often)|too (?:much|bad|badly|often)|often|constantly"
+    r"|all the time|every time|completely|totally|fully|entirely|always)(?= |$)"
+)
+# "no severe chest pain" denies a degree, not the pain.
+_DEGREES = frozenset(
+    "severe real major complete total much full as big extreme massive significant intense terrible proper bad".split()
+)
+_HOPES = frozenset("hope hoping hopefully hoped pray praying wish wishing".split())
+_FOR_NOW = re.compile(
+    r"^(?: [^ ,.?!;]+){0,3} (?:now|currently|at the moment|at present|presently|today|yet|these days)(?= |$)"
+)
+
+# An ability with a limit: "I can pee but it's slow", "fine, I just can't feel it", "apart from not feeling it".
+_FILLER = (
+    r"(?:i|it|they|is|are|am|have|has|to|got|need|needs|can|do|does|just|only|very|really|so|a|the|stream|flow|urine"
+    r"|comes?|out|feels?|kind|of|bit|quite|pretty|too|super|gets?|for|that|also|there|still|even|really|with|some)"
+)
+_LIMIT = (
+    r"(?:slow\w*|weak\w*|barely|hardly|push\w*|forc(?:e|ing)|strain\w*|struggl\w*|takes?|took|difficult\w*|hard|harder"
+    r"|effort|dribbl\w*|drops?|trickl\w*|little (?:at|by|comes)|hesita\w*|trouble|sometimes|different|weird\w*"
+    r"|strange\w*|odd|funny|not (?:feel\w*|empty\w*|much|all|easy|easily|normal\w*|fully|right|properly|completely|well"
+    r"|often|strong\w*|finish|the same|like|as)|stops?|interrupted|wait\w*|less|numb\w*|tingl\w*|fuzzy|never"
+    r"|no (?:feeling|sensation))"
+)
+# "I can pee fine, but it's hard to walk" limits nothing.
+_OF_MOVING = (
+    r"(?!(?: [^ ,.]+){0,2} (?:walk\w*|stand\w*|mov(?:e|ing)|sleep\w*|sit\w*|bend\w*|getting|up|back|breathe)(?= |$))"
+)
+_LIMITED_AFTER = re.compile(
+    r"^(?: [^ ,.?!;]+)?(?: [,.])*(?: (?:but|though|although|however|yet|except|apart from|aside from|other than|besides"
+    rf"|save for|i|it|just|only|barely|and))+(?: {_FILLER})* {_LIMIT}(?= |$){_OF_MOVING}"
+    r"|^(?: [^ ,.?!;]+)?(?: [,.])?(?: but| though| and)? (?:barely|hardly|slowly|weakly|just about"
+    r"|in (?:drops|bursts|spurts)"
+    r"|a (?:little|bit)|only (?:if|when|a|in|after|with|by|at|while|some\w*|sitting|standing|once|twice|just)"
+    r"|if i (?:push|strain|press|lean|force|try|sit|wait|really|concentrate)"
+    r"|when i (?:push|strain|press|lean|force|really|concentrate)|by (?:push|strain|press|lean|forc)\w*"
+    r"|with (?:some |great |a lot of |a bit of |a little |much )?(?:difficulty|effort|trouble|straining|pushing|force"
+    r"|a catheter|help))(?= |$)"
+)
+_REGAINED_AFTER = re.compile(r"^(?: [^ ,.?!;]+){0,3} (?:again|finally|at last|now)(?= |$)")
+_DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
+# "everything except peeing is ok": what is fine is all the rest.
+_ALL_BUT = re.compile(
+    r" (?:everything|all)(?: else)?(?: is| are| works| of it)?(?: fine| ok| okay| good| normal)?"
+    r" (?:except|but|apart from|aside from|other than|besides|save for|bar)(?: for)?(?: my| the)?$"
+)
+# "bladder is ok bowels not": the second organ has its own "not".
+_ORGAN_NOT = re.compile(
+    r"^(?: ,| and| but| my| the)*(?: (?:bladder|bowels?|peeing|pee|pooping|poo|poop|stools?|rest|other|left|right|one"
+    r"|leg))+(?: is| are| does| do)? not"
+    r"(?: (?:so|ok|okay|fine|good|great|really|much|working|right|normal|at all)(?= |$)| [.,?!;]|$)"
+    r"|^(?: is| are)? not(?: [.,?!;]|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -218,7 +320,7 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     """The sense of a wording that itself denies a sign ("can pee fine"): DENIED when plain."""
     place = _place(tokens, match)
     near = place.clause_before[-3:] + place.gaps
-    if any(word in {"not", "never", "without", "wish", "hope", "barely", "stopped"} for word in near):
+    if _DOUBTING_NEAR & set(near) or _is_limited(place):
         return Sense.DOUBTED
     if "no" in near[-2:] or _DENIED_AFTER.search(place.following):
         return Sense.DOUBTED
@@ -230,10 +332,35 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     return Sense.DENIED if time is Sense.STATED else time
 
 
+def denies_only_now(tokens: list[Token], match: Match) -> bool:
+    """Whether what denies the sign speaks of the present alone ("no cancer now")."""
+    return bool(_FOR_NOW.search(_line(_place(tokens, match).after)))
+
+
 def negates_inside(tokens: list[Token], match: Match) -> bool:
     """Whether a negation stands in the words that a match passes over."""
     gaps = [token.text for start, end in match.gaps for token in tokens[start:end]]
     return any(_negates(gaps, index) for index in range(len(gaps)))
+
+
+def _is_limited(place: _Place) -> bool:
+    """Whether a wording that denies a sign is bounded in time or in what it covers."""
+    after = _line(place.after)
+    denied_by_no = bool({"no", "not", "never", "without"} & set(place.matched))
+    names_nothing = place.matched[-1] in {"any", "anything"}  # "never had anything like this" is of any sign
+    return bool(
+        (not names_nothing and _is_half_denied(place, place.following))
+        or (not denied_by_no and (_LIMITED_AFTER.search(place.following) or _REGAINED_AFTER.search(after)))
+        or _ORGAN_NOT.search(place.following)
+        or _ALL_BUT.search(_line(place.before))
+    )
+
+
+def _is_half_denied(place: _Place, following: str) -> bool:
+    """Whether the words that follow a denial bound it in time or take half of it back."""
+    hoped = bool(_HOPES & set(_after_last(place.clause_before, _CLAUSE_ENDS)))
+    bounded = bool({"unless", "until", "till"} & set(place.gaps))
+    return hoped or bounded or bool(_BOUNDED_AFTER.search(following) or _HALF_TAKEN_BACK.search(following))
 
 
 def _place(tokens: list[Token], match: Match) -> _Place:
@@ -272,14 +399,18 @@ def _after_last(words: list[str], stops: frozenset[str]) -> list[str]:
 
 def _denial(place: _Place) -> Sense | None:
     """DENIED or DOUBTED, or None when no cue reaches the sign."""
-    if _DENIED_AFTER.search(place.following):
-        return Sense.DOUBTED if _opens_a_clause(place.matched) else Sense.DENIED
+    told_after = _DENIED_AFTER.search(place.following)
+    if told_after:
+        rest = place.following[told_after.end() :]
+        plain = not _opens_a_clause(place.matched) and not _is_half_denied(place, rest)
+        return Sense.DENIED if plain else Sense.DOUBTED
     scope = _scope(place.before)
     near = _line(_after_last(scope, _COMMA))
-    if _DOUBT.search(near) or _DOUBT.search(_line(place.gaps)) or _CORRECTED.search(
-        _line(place.gaps)
-    ):
-        if not re.search(r" (?:do|did|does|have|has|had) not (?:have|had|got|any)(?= |$)", near):
+    doubt = _DOUBT.search(near)
+    if doubt or _DOUBT.search(_line(place.gaps)) or _CORRECTED.search(_line(place.gaps)):
+        denied = re.search(r" (?:do|did|does|have|has|had) not (?:have|had|got|any)(?= |$)", near)
+        # "not sure I don't have …" doubts the denial itself.
+        if denied is None or (doubt is not None and doubt.end() <= denied.start()):
             return Sense.DOUBTED
     if _DOUBT_AFTER.search(_line(place.after)) or _DOUBT_ANSWERED.search(place.following):
         return Sense.DOUBTED
@@ -294,10 +425,17 @@ def _denial(place: _Place) -> Sense | None:
         return Sense.DOUBTED
     if "not" in cues and len(cues) > 1 and not _LISTING & set(scope) and "," not in scope:
         return Sense.DOUBTED
+    if _is_half_denied(place, place.following) or any(_of_degree(scope, i, place) for i in range(len(scope))):
+        return Sense.DOUBTED
     if inside:
         return Sense.DENIED
     senses = [found for _, found in reaching]
     return next(s for s in (Sense.DENIED, Sense.LISTED, Sense.DOUBTED) if s in senses)
+
+
+def _of_degree(scope: list[str], index: int, place: _Place) -> bool:
+    """Whether the cue at `index` denies only a degree of the sign ("no severe chest pain")."""
+    return _negates(scope, index) and bool(_DEGREES & {*scope[index + 1 :][:3], *place.gaps})
 
 
 def _scope(before: list[str]) -> list[str]:
@@ -311,6 +449,8 @@ def _scope(before: list[str]) -> list[str]:
         elif word in {"and", "or", ",", "also"} and follower in _SUBJECTS:
             start = index + 1
         elif word in {"and", ","} and follower in _AUXILIARIES | {"having", "got", "yes", "nope"}:
+            start = index + 1
+        elif (previous, word) in _EXCEPTING:
             start = index + 1
         elif word == "with" and index >= 2 and previous not in _BEFORE_WITH:
             start = index + 1
@@ -346,6 +486,8 @@ def _negates(scope: list[str], index: int) -> bool:
         return bool({"told", "said", "says", "diagnosed"} & set(scope[index + 1 :]))
     if word == "zero":
         return follower != "to"  # "from zero to the worst pain of my life"
+    if word.startswith("den"):
+        return before not in {"not", "no", "never"}  # "I can't deny …", "no denying that …"
     if word == "never":
         return not _NEVER_IDIOM.match(rest)
     if word == "without":
@@ -404,6 +546,8 @@ def _asked(place: _Place) -> bool:
     hypothetical = _HYPOTHETICAL.search(line)
     if hypothetical:
         return "because" not in line[hypothetical.end() :].split()
+    if _QUOTED.search(line) or _is_feared(line, place):
+        return True
     if _WORRY.search(line):
         return not any(word in {"because", "my", "i", "that"} for word in before[2:])
     return (
@@ -413,11 +557,20 @@ def _asked(place: _Place) -> bool:
     )
 
 
+def _is_feared(line: str, place: _Place) -> bool:
+    found = _FEARED.search(line)
+    if found is None or {"again", "because", "since"} & set(place.after):
+        return False
+    return place.matched[0].endswith("ing") or not found.group().endswith(" of")
+
+
 def _time_sense(place: _Place) -> Sense:
     after = re.split(r" (?:and|but|so|because)(?= |$)", _line(place.after))[0]
     before = _line(_own_words(place.clause_before) + place.gaps)
     if _ONGOING_AFTER.search(after) or _NOW.search(after):
         return Sense.STATED
+    if _BACK_THEN.search(after) or _OPENS_BACK_THEN.search(before):
+        return Sense.LONG_PAST
     earlier = place.before[: len(place.before) - len(place.clause_before)]
     for past, sense in ((_LONG_AGO, Sense.LONG_PAST), (_NOT_LONG_AGO, Sense.RECENT_PAST)):
         cue = re.search(rf" {past}(?= |$)", before)

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from triage.lexicon import Match, Pattern, PatternError, PatternIndex, Sentences, WordLists
-from triage.negation import Sense, denial_sense, negates_inside, sense_of
+from triage.negation import Sense, denial_sense, denies_only_now, negates_inside, sense_of
 from triage.patient import is_someone_else
 from triage.spelling import Speller
 from triage.text import Token, tokenize
@@ -26,6 +26,9 @@ SILENCED_BY: dict[str, tuple[str, ...]] = {
     "maybe": ("not", "harmless", "says", "surely", "ask", "denies"),
 }
 KINDS = (*SILENCED_BY, "denies", "not", "harmless")
+_YES = frozenset("yes yeah yep yup".split())
+_DENYING = frozenset("no not none never nope but without once ago before".split())
+_ADDITION = 4  # words
 _PAST = {"counts": PRESENT, "ask": UNSURE, "ignored": None}
 
 
@@ -82,6 +85,7 @@ class Lexicon:
         tokens = tokenize(text)
         if speller is not None:
             tokens = speller.mend(tokens)
+        tokens = _with_answers(tokens)
         sentences = Sentences(tokens)
         candidates = self._index.candidates(sentences)
         other = for_someone_else or is_someone_else(text)
@@ -117,6 +121,7 @@ class _Search:
         self._found: dict[str, list[tuple[Match, Pattern]]] = {}
         self._tokens_of: dict[str, set[int]] = {}
         self._denied_until: dict[int, int] | None = None
+        self._denial_senses: dict[Match, Sense] = {}
 
     def strongest(self) -> _Mention | None:
         best: _Mention | None = None
@@ -137,6 +142,11 @@ class _Search:
             ]
         return self._found[kind]
 
+    def _denial_sense(self, match: Match) -> Sense:
+        if match not in self._denial_senses:
+            self._denial_senses[match] = denial_sense(self._sentences.tokens, match)
+        return self._denial_senses[match]
+
     def _mentions(self) -> Iterator[_Mention]:
         tokens = self._sentences.tokens
         for kind in SILENCED_BY:
@@ -149,13 +159,19 @@ class _Search:
                     state = UNSURE
                 if state == DENIED and kind == "ask" and not self._is_plainly_denied(match):
                     state = UNSURE
+                if state == DENIED and self._had_counts(match):
+                    state = UNSURE
                 if state is not None and not (state == DENIED and kind == "maybe"):
                     yield _Mention(self._entry, state, match, sense, pattern)
         for match, pattern in self._matches("denies"):
-            sense = denial_sense(tokens, match)
+            sense = self._denial_sense(match)
             if sense is not Sense.ASKED:
                 state = DENIED if sense is Sense.DENIED else UNSURE
                 yield _Mention(self._entry, state, match, sense, pattern)
+
+    def _had_counts(self, match: Match) -> bool:
+        """True for a denial of the present alone where the past counts ("no cancer now")."""
+        return self._entry.long_past == "counts" and denies_only_now(self._sentences.tokens, match)
 
     def _is_plainly_denied(self, match: Match) -> bool:
         """False where the denial may be of what the sign could come from ("slurring my words and I haven't been
@@ -178,7 +194,7 @@ class _Search:
             plain = (
                 denial
                 for denial, _ in self._matches("denies")
-                if denial_sense(self._sentences.tokens, denial) is Sense.DENIED
+                if self._denial_sense(denial) is Sense.DENIED
             )
             for denial in plain:
                 for token in range(denial.first, denial.end):
@@ -193,6 +209,33 @@ class _Search:
                 token for m, _ in self._matches(kind) for token in range(m.first, m.end)
             }
         return self._tokens_of[kind]
+
+
+def _with_answers(tokens: list[Token]) -> list[Token]:
+    """Joins a question that the writer answers with what the answer adds: "numbness? yes, groin".
+
+    Only where a few words that deny nothing follow and end the sentence; "fainting? yes, fever? no" stays as it is.
+    """
+    joined: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        opens = tokens[place].text == "?" and place + 1 < len(tokens) and tokens[place + 1].text in _YES
+        rest = place + 2
+        if opens and rest < len(tokens) and not tokens[rest].is_word:
+            rest += 1
+        if opens and _is_short_addition(tokens[rest : rest + _ADDITION + 1]):
+            place = rest
+        else:
+            joined.append(tokens[place])
+            place += 1
+    return joined
+
+
+def _is_short_addition(tokens: list[Token]) -> bool:
+    end = next((place for place, token in enumerate(tokens) if not token.is_word), len(tokens))
+    texts = [token.text for token in tokens[:end]]
+    ended = end == len(tokens) or tokens[end].text in {".", "!", ";"}
+    return 0 < end <= _ADDITION and ended and not _DENYING & set(texts)
 
 
 def _state(entry: Entry, sense: Sense) -> str | None:

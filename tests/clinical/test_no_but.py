@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
+from triage.red_flags import DENIED as REFUSED
 from triage.red_flags import PRESENT, UNSURE
 
 DENIED = {
@@ -55,6 +56,30 @@ CONTRASTS = (
 ADDED = ("no {x} and {y}", "no {x}, {y}")
 
 
+# A denial with a bound, a hole or a degree: what it denies is asked.
+BOUNDED = (
+    "no {x} until this morning",
+    "no {x} till last night",
+    "no {x} before today",
+    "no {x} since tuesday",
+    "I never had {x} like this",
+    "no {x} unless I move",
+    "no {x} except at night",
+    "no severe {x}",
+    "I'm not sure I don't have {x}",
+    "I hope I don't have {x}",
+)
+# What follows bounds nothing.
+PLAIN = (
+    "no {x}",
+    "I don't have {x}, just back pain",
+    "no {x} since it started",
+    "no {x} and I've been off work since tuesday",
+    "no {x}, it started yesterday",
+)
+EXCEPTED = ("no symptoms other than: {y}", "nothing wrong save for this, {y}", "no problems besides that {y}")
+
+
 def pairs() -> Iterator[tuple[str, str]]:
     return ((x, y) for x in DENIED for y in STATED if x != y)
 
@@ -74,6 +99,57 @@ def test_what_comes_after_but_is_found(sentence: str) -> None:
 def test_what_is_denied_before_but_is_not_taken_for_stated(sentence: str) -> None:
     wrong = [t for x, y in pairs() if states(t := sentence.format(x=DENIED[x], y=STATED[y])).get(x) == PRESENT]
     assert wrong == []
+
+
+@pytest.mark.parametrize("sentence", BOUNDED)
+def test_a_bounded_denial_is_asked(sentence: str) -> None:
+    texts = [(sentence.format(x=words), x) for x, words in DENIED.items()]
+    assert [text for text, x in texts if states(text).get(x) not in (PRESENT, UNSURE)] == []
+
+
+@pytest.mark.parametrize("sentence", PLAIN)
+def test_a_plain_denial_is_not_asked(sentence: str) -> None:
+    texts = [(sentence.format(x=words), x) for x, words in DENIED.items()]
+    assert [text for text, x in texts if states(text).get(x) in (PRESENT, UNSURE)] == []
+
+
+@pytest.mark.parametrize("sentence", EXCEPTED)
+def test_what_is_excepted_is_stated(sentence: str) -> None:
+    texts = [(sentence.format(y=words), y) for y, words in STATED.items()]
+    assert [text for text, y in texts if states(text).get(y) != PRESENT] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("neither leg works", {"both_legs": PRESENT, "leg_weakness": PRESENT}),
+        ("neither of my legs has any feeling", {"both_legs": PRESENT}),
+        ("neither of my legs will hold me", {"both_legs": PRESENT, "leg_weakness": PRESENT}),
+        ("neither leg moves", {"both_legs": PRESENT, "leg_weakness": PRESENT}),
+        ("neither leg is numb", {"both_legs": REFUSED}),
+        ("neither leg", {"both_legs": REFUSED}),
+        ("neither of my legs", {"both_legs": REFUSED}),
+        ("everything except peeing is ok", {"urinary_retention": UNSURE}),
+        ("bladder is ok bowels not", {"incontinence": UNSURE}),
+        ("bowels fine bladder not", {"urinary_retention": UNSURE}),
+        ("never had trouble peeing until now", {"urinary_retention": UNSURE}),
+        ("i can pee but barely", {"urinary_retention": UNSURE}),
+        ("i can pee but my back hurts", {"urinary_retention": REFUSED}),
+        ("can feel my legs again", {"both_legs": UNSURE}),
+        ("no blood thinners other than xarelto", {"blood_thinner": PRESENT}),
+        ("no cancer now", {"cancer_history": UNSURE}),
+        ("i don't have cancer, i had it", {"cancer_history": UNSURE}),
+        ("no cancer", {"cancer_history": REFUSED}),
+        ("my boss gives me a heart attack", {"chest_pain": None}),
+        ("I think it's a heart attack", {"chest_pain": PRESENT}),
+        ("out cold last night, slept like a log", {"collapse": None}),
+        ("out cold last night on the floor", {"collapse": PRESENT}),
+        ("i shit myself when i saw the bill", {"incontinence": None}),
+        ("i shit myself when i stood up", {"incontinence": PRESENT}),
+    ],
+)
+def test_single_wordings(text: str, flags: dict[str, str | None]) -> None:
+    assert {flag: states(text).get(flag) for flag in flags} == flags
 
 
 @pytest.mark.parametrize("sentence", ADDED)

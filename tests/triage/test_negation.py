@@ -62,6 +62,18 @@ STATED = [
     "never had this before, my groin is numb",
     "no warning I peed myself",
     "it's not my back, my chest hurts",
+    "I can't deny my groin is numb",
+    "there is no denying I leaked",
+    "no symptoms other than chest pain",
+    "nothing to report save for chest pain",
+    "I hope you can help my groin is numb",
+    # "back" is a noun in these
+    "I hurt my back then my groin was numb",
+    "hurt my lower back then I passed out",
+    # a fear that has come true, or that is of something else
+    "scared of leaking again",
+    "I'm afraid of moving, my chest hurts",
+    "google says it is bad and my groin is numb",
     # questions that suppose the sign
     "is it normal that my groin is numb?",
     "should I worry that my groin is numb?",
@@ -112,6 +124,17 @@ DENIED = [
     "I have not noticed any numbness in my groin",
     "no chest pain, no fainting",
     "none of these: fever, chills",
+    # what follows bounds nothing
+    "no chest pain since it started",
+    "no chest pain since the fall",
+    "no chest pain, just back pain",
+    "no chest pain, just a bit of back pain",
+    "no chest pain and my back hurts since tuesday",
+    "no chest pain my back hurts again",
+    "no chest pain just woke up like this",
+    "no chest pain before or since",
+    "chest pain? no, my back hurts since tuesday",
+    "I don't have chest pain now",
 ]
 LISTED = ["no fever, chills", "I don't have a fever, chest pain"]
 DOUBTED = [
@@ -133,6 +156,39 @@ DOUBTED = [
     "can't pee, no",
     "I can't say I leak",
     "can I take it if I have chest pain",
+    # the denial holds for a while, or until something
+    "never leaked until my back went out",
+    "no chest pain till last night",
+    "no chest pain before today",
+    "I haven't leaked since tuesday",
+    "haven't fainted again",
+    "no chest pain this time",
+    "no chest pain any longer",
+    "chest pain was not present until today",
+    "fainting has not happened before",
+    "never had chest pain like this",
+    "chest pain? no, not since 2015",
+    "I don't have chest pain, I had it",
+    # half of it is taken back
+    "no chest pain only pressure",
+    "not chest pain, more like pressure",
+    "not chest pain but tightness",
+    "no chest pain at rest",
+    "no chest pain unless I breathe in",
+    "denies chest pain except on exertion",
+    "never fainted except today",
+    "no chest pain. well, a bit",
+    "no chest pain, just when I cough",
+    # only a degree is denied
+    "no severe chest pain",
+    "not much chest pain",
+    "no complete numbness in the groin",
+    "I don't leak much",
+    # the denial itself is doubted
+    "I'm not sure I don't have chest pain",
+    "I can't say I don't have chest pain",
+    "I hope I don't have chest pain",
+    "I pray it's not chest pain",
 ]
 ASKED = [
     "what if I can't pee",
@@ -145,6 +201,9 @@ ASKED = [
     "you asked about chest pain",
     "normal to leak?",
     "I'm afraid my groin will go numb",
+    "I'm afraid of leaking",
+    "scared of getting chest pain",
+    "the internet says chest pain is bad",
     "what are the symptoms of numbness in the groin",
 ]
 LONG_PAST = [
@@ -160,6 +219,8 @@ LONG_PAST = [
     "I peed myself as a kid",
     "I leaked when I was pregnant",
     "I peed myself until I was six",
+    "back then I passed out",
+    "I passed out back then",
 ]
 RECENT_PAST = ["my groin was numb last month", "car crash three weeks ago", "my groin used to be numb"]
 OTHER_PERSON = ["my mom has numbness in the groin", "I think my wife leaked"]
@@ -210,6 +271,24 @@ def test_sense_when_the_other_person_is_the_patient(text: str, expected: Sense) 
         ("I wish I can pee fine", Sense.DOUBTED),
         ("not sure I can pee fine", Sense.DOUBTED),
         ("can pee fine? no", Sense.DOUBTED),
+        ("can pee fine but it's slow", Sense.DOUBTED),
+        ("can pee fine, but I have to push", Sense.DOUBTED),
+        ("I can pee fine I just can't feel it", Sense.DOUBTED),
+        ("I can pee fine though it takes forever", Sense.DOUBTED),
+        ("can pee fine apart from not feeling it", Sense.DOUBTED),
+        ("can pee fine only if I push", Sense.DOUBTED),
+        ("can pee fine with effort", Sense.DOUBTED),
+        ("can pee fine again", Sense.DOUBTED),
+        ("can pee fine now", Sense.DOUBTED),
+        ("neither can pee fine", Sense.DOUBTED),
+        ("everything except can pee fine", Sense.DOUBTED),
+        ("can pee fine bowels not", Sense.DOUBTED),
+        ("can pee fine until today", Sense.DOUBTED),
+        ("can pee fine but my legs are weak", Sense.DENIED),
+        ("can pee fine but it's hard to walk", Sense.DENIED),
+        ("can pee fine, not really numb", Sense.DENIED),
+        ("can pee fine, it's just my back", Sense.DENIED),
+        ("everything works, can pee fine", Sense.DENIED),
         ("why do you ask if I can pee fine", Sense.ASKED),
         ("last month I can pee fine", Sense.RECENT_PAST),
     ],

@@ -88,6 +88,34 @@ def test_what_a_message_says_of_a_sign(lexicon: Lexicon, text: str, expected: st
     assert state(lexicon, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fever? no. numb? yes, groin", "present"),
+        ("numb? yes groin", "present"),
+        ("numb? yes, no groin pain", None),  # not joined
+        ("numb? yes, groin fine? yes", None),
+        ("numb groin? yes, legs? no", "present"),
+    ],
+)
+def test_an_answer_adds_to_its_question(lexicon: Lexicon, text: str, expected: str | None) -> None:
+    assert state(lexicon, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("setting", "text", "expected"),
+    [
+        ("counts", "no numb groin now", "unsure"),
+        ("counts", "no numb groin", "denied"),
+        ("ignored", "no numb groin now", "denied"),
+    ],
+)
+def test_a_denial_of_the_present_leaves_the_past_open(
+    tmp_path: Path, setting: str, text: str, expected: str
+) -> None:
+    assert state(load_lexicon(write(tmp_path, {**ENTRY, "long_past": setting}), ["saddle"]), text) == expected
+
+
 def test_in_a_conversation_about_someone_else_their_signs_count(lexicon: Lexicon) -> None:
     text = "my back hurts, my mom has a numb groin"
     assert state(lexicon, text) == "unsure"
