@@ -9,9 +9,17 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
+_MISSPELT = {
+    "fourty": 40, "fourtey": 40, "fivty": 50, "fifthy": 50, "fiffty": 50, "thirdy": 30, "thrity": 30, "thirthy": 30,
+    "therty": 30, "twentie": 20, "twenny": 20, "tweny": 20, "fortie": 40, "fiftie": 50, "sixtie": 60, "sixy": 60,
+    "sixity": 60, "seventie": 70, "sevendy": 70, "sevnty": 70, "seventey": 70, "eightie": 80, "eigthy": 80,
+    "eighthy": 80, "eighy": 80, "eigty": 80, "eightty": 80, "ninty": 90, "ninetie": 90, "ninedy": 90, "nintey": 90,
+}
+
 NUMBER_WORDS: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES)},
     **{word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    **_MISSPELT,
 }
 ORDINALS: dict[str, int] = {
     **{word: value for value, word in enumerate(_ORDINALS, start=1)},

@@ -13,7 +13,7 @@ _KIN = (
     "grandpa grandfather grandad granddad grandparent grandson granddaughter grandkid aunt auntie "
     "uncle cousin nephew niece stepmom stepdad stepson stepdaughter fiance fiancee boyfriend "
     "girlfriend partner spouse roommate flatmate friend neighbor neighbour coworker colleague "
-    "boss client patient girl boy lad lass"
+    "boss client patient girl boy lad lass employee landlord landlady tenant teammate housemate bestie inlaw"
 ).split()
 RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "children", "grandchildren"}
 PETS = frozenset("dog dogs puppy cat cats kitten horse horses pet".split())
@@ -29,6 +29,45 @@ _VERB = (
     r"|had an? (?:bad |nasty )?(?:fall|accident|spasm|crash|flare|episode)"
     r"|will|went|lost|wet|peed|pooped|soiled|leaked|passed|fainted|collapsed|swallowed|ate|crashed"
     r"|tripped|can not|takes|gets|wakes|goes|seems|looks|keeps|fainted|broke|tore|wants)"
+)
+# Those who hurt without being named as kin: "a guy at my gym", "the woman next door", "my 15 year old".
+_STRANGER = (
+    r"(?:(?:an?|some|this|the|that) (?:guy|man|woman|lady|gentleman|dude|person|bloke|customer|student)"
+    r"|(?:my|our) \d{1,2} (?:year|yr|years|yrs) old)"
+)
+_HURT = (
+    r"(?:hurts?|threw|pulled|strained|twisted|tweaked|injured|wrenched|broke|put|did) (?:out )?(?:his|her|their)"
+    r"(?: lower| upper| low)? back"
+)
+_THEIR_OWN = re.compile(
+    rf"^(?: (?:so|hi|hello|hey|help|please|well|ok|,|\.))*(?: (?:he|she) (?:just |has just )?{_HURT}"
+    r"| (?:his|her)(?: lower| upper| low)? back (?:is|went|hurts?|locked|seized|has|gave|spasmed|just|keeps|feels)"
+    r"| (?:he|she) (?:(?:can|could|does|did) not (?:stand|walk|move|get up|sit|bend|feel|pee|straighten|breathe)"
+    r"|has (?:no feeling|back|a (?:bad |sore )?back|(?:lower|severe|bad) back|numb\w*)))(?= |$)"
+    rf"| {_STRANGER}(?: (?!i |my |and |so |who )[^ ]+| my [^ ]+){{0,4}}?"
+    rf" (?:{_HURT}|has (?:a |bad |severe |lower )*back)(?= |$)"
+    rf"|^ {_RELATIVE} (?:in|with|on|having|stuck|unable|can not)(?= |$).* (?:back|spine)(?= |$)"
+    rf"|^ {_RELATIVE} (?:on the floor|in labou?r|stuck)(?= |$)"
+)
+_OTHER_NOT_ME = re.compile(
+    rf" (?:my|our|an?)(?: {_ADJECTIVE})* {_RELATIVE}(?: [,.])*(?: and)?(?: it is)? not(?: for| about)?"
+    r" (?:me|myself|mine)(?= |$)"
+    rf"| (?:not (?:for |about )?(?:me|myself)|i am not the (?:one|patient)[^.]*)(?: [,.])*(?: but)?(?: it is| this is)?"
+    rf"(?: for| about)? (?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?= |$)"
+)
+_THE_WRITER = re.compile(
+    r" (?:(?:it|this|that) (?:is|was) (?:actually |really |just |all )?(?:(?:for|about) )?(?:me|myself)"
+    r"(?! (?:and|or|who (?:is|am) (?:asking|typing|writing)|asking|typing|writing|again))"
+    r"|(?:asking|writing|here|question is) (?:for|about) (?:me|myself)"
+    r"|i am the (?:one (?:in pain|who (?:is |am )?(?:hurts?|hurting|in pain|has|injured|sick)|with|hurting|hurt|having)"
+    r"|patient|friend(?! (?:who|asking|of|that|typing))|person (?:in pain|with|who (?:hurts|is in pain)))"
+    r"|(?:it|this) is my(?: own)?(?: lower)? back|i mean(?:t)? me|it is mine"
+    r"|the (?:patient|friend) is (?:me|myself))(?= |$)"
+)
+# What somebody else saw, or died of, is said about the writer.
+_ONLOOKER = re.compile(
+    rf" (?:my|our)(?: {_ADJECTIVE})* {_RELATIVE} (?:(?:just |has |have )?(?:noticed|noticing|notices|saw|sees|thinks)"
+    r" (?:that )?(?:my|i|me)|(?:died|dies|passed away|passed on|was killed)|came (?:back|home|over))(?= |$)"
 )
 _FOR_SOMEONE = re.compile(
     rf" (?:(?:asking|writing|typing|texting|chatting|here|this is|it is|question) (?:this )?"
@@ -56,7 +95,18 @@ _ARTICLES = frozenset("my our the a an his her their your".split())
 def is_someone_else(text: str) -> bool:
     """True when the message is about another person's trouble and not the writer's own."""
     line = "".join(f" {token.text}" for token in tokenize(text))
-    return bool(_FOR_SOMEONE.search(line)) and not _SELF.search(line)
+    if _OTHER_NOT_ME.search(line):
+        return True
+    if _SELF.search(line) or is_the_writer(text):
+        return False
+    named = _ONLOOKER.sub(" ,", line)
+    return bool(_FOR_SOMEONE.search(named) or _THEIR_OWN.search(named))
+
+
+def is_the_writer(text: str) -> bool:
+    """True when the message says that the writer is the patient: "wait no, it's for me"."""
+    line = "".join(f" {token.text}" for token in tokenize(text))
+    return bool(_THE_WRITER.search(line)) and not _OTHER_NOT_ME.search(line)
 
 
 def is_anothers(before: Sequence[str]) -> bool:
