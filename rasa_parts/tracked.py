@@ -14,6 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_parts.readable import is_readable
 from rasa_parts.red_flag_extractor import RED_FLAG, SIGN, SOMEONE_ELSE
 from triage.negation import Sense
+from triage.patient import is_the_writer
 from triage.red_flags import DENIED, Finding
 from triage.state import Message, TriageState
 
@@ -67,6 +68,7 @@ def message_of(tracker: DialogueStateTracker) -> Message:
         onset_clear=not (onset or {}).get("ambiguous", False),
         recurring=recurring["value"] == "yes" if recurring else None,
         someone_else=_first(entities, SOMEONE_ELSE) is not None,
+        the_writer=not pressed and is_the_writer(typed),
         offered=tuple(value_of(option["payload"]) for option in options),
         titles=tuple(option["title"] for option in options),
         last_response=_last_response(tracker.events),
