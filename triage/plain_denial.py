@@ -61,6 +61,8 @@ _EXCEPTION = re.compile(
     r" (?:except|excepting|but|besides|apart from|aside from|other than|only|just|unless|until|till|save for|if|when"
     r"|well|yes|sometimes|maybe)(?= |$)"
 )
+# A longer answer is a story.
+_MOST_TOKENS = 60
 _BEFORE_DENIED = _DENIALS | frozenset("any have has had having do does did a an the my of been i".split())
 _BEFORE_STATED = frozenset("but except just only also and i he she have has am is feel feels got a an the my".split())
 
@@ -70,7 +72,10 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
 
     Signs that it names (`findings`) are answers to themselves: they are passed over, a denied one with its "no".
     """
-    rest = _without_signs(tokenize(text), findings)
+    tokens = tokenize(text)
+    if len(tokens) > _MOST_TOKENS:
+        return False
+    rest = _without_signs(tokens, findings)
     line = "".join(f" {token.text}" for token in rest)
     if _NOT_WELL.search(line) or _AFTER_ALL.search(line) or _YEAH.search(line) or names_a_number(line.split()):
         return False

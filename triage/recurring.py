@@ -31,6 +31,8 @@ _SIDEWAYS_AGAIN = _compiled(asked.ANSWER_AGAIN)
 _SIDEWAYS_FIRST = _compiled(sideways.FIRST_WHEN_ASKED)
 _ANSWER_FIRST = _compiled(phrases.ANSWER_FIRST)
 
+# What a longer message says of it, it says at the beginning.
+_MOST_CHARACTERS = 2_000
 # The numeral stands for a pronoun too: "the first one".
 _ONE = re.compile(r" 1(?= (?!st ))")
 _CLAUSE_START = re.compile(
@@ -134,7 +136,7 @@ def says_recurring(text: str, awaiting: bool = False) -> bool | None:
     `awaiting`: the question is open, so that a bare "twice" or "last year" answers it. A bare
     "yes" or "no" is left to whoever asked.
     """
-    line = _ONE.sub(" one", time_line(text))
+    line = _ONE.sub(" one", time_line(text[:_MOST_CHARACTERS]))
     said = _said(line)
     return _answered(line) if said is None and awaiting else said
 

@@ -593,7 +593,8 @@ def test_the_third_time_at_one_question_the_number_is_given_whatever_came_betwee
 
 def test_an_unclear_time_again_and_again_gets_the_number() -> None:
     message = says("a few days", "answer", onset=hours_ago(70), onset_clear=False, requested="onset")
-    state, said = FRESH, []
+    state = FRESH
+    said: list[str] = []
     for _ in range(3):
         answer = turn(state, message)
         state, said = answer.state, [*said, answer.actions[0]]
@@ -602,7 +603,8 @@ def test_an_unclear_time_again_and_again_gets_the_number() -> None:
 
 def test_the_same_part_of_a_list_again_and_again_gets_the_number() -> None:
     part = says("no fever", "deny", findings=(finding("fever", DENIED),), requested="health_risks")
-    state, said = FRESH, []
+    state = FRESH
+    said: list[str] = []
     for _ in range(4):
         answer = turn(state, part)
         state, said = answer.state, [*said, answer.actions[0]]

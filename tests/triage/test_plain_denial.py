@@ -85,3 +85,7 @@ def message_of(text: str) -> Message:
 @pytest.mark.parametrize("text", ["no to all but 2", "no raynauds but the second one", "no, wait I meant yes"])
 def test_cautions_are_not_cleared_either(text: str) -> None:
     assert answers.cautions_answer(message_of(text), TABLE.cautions) != ()
+
+
+def test_a_story_is_no_plain_denial() -> None:
+    assert not is_plain_denial("no " * 61)
