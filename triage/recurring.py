@@ -180,7 +180,8 @@ def _said(line: str) -> bool | None:
 
 def _clauses(line: str) -> list[str]:
     cuts = [0, *(match.start() for match in _CLAUSE_START.finditer(line)), len(line)]
-    return [line[start:end].rstrip() + " " for start, end in pairwise(cuts)]
+    parts = (line[start:end].rstrip() + " " for start, end in pairwise(cuts))
+    return [part for part in parts if any(character.isalnum() for character in part)]
 
 
 def _is_of_relative(line: str) -> bool:
