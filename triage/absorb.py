@@ -236,9 +236,9 @@ def _take_onset(state: TriageState, message: Message) -> tuple[TriageState, str]
 
 
 def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, str]:
-    answer = answers.yes_no(message, "recurring")
-    if answer is None and message.recurring is not None:
-        answer = answers.YES if message.recurring else answers.NO
+    # "First" is the first time here, not the first option.
+    heard = None if message.picked or message.recurring is None else message.recurring
+    answer = answers.yes_no(message, "recurring") if heard is None else answers.YES if heard else answers.NO
     if answer is None:
         answer = answers.choice(message, "recurring", (answers.YES, answers.NO))
     if message.recurring or (answer == answers.NOT_SURE and answers.leans_to_yes(message)):

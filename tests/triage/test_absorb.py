@@ -372,3 +372,13 @@ def test_a_wrong_payload_changes_nothing(question: str) -> None:
     absorbed = took(picked(question, "/no_such_option"), question=question)
     assert absorbed.state == NOTHING
     assert absorbed.answer == ""
+
+
+def test_first_is_the_first_time_and_not_the_first_option() -> None:
+    message = says("first", "answer", recurring=False, offered=("yes", "no", "not_sure"))
+    assert took(message, question="recurring").state.recurring is False
+
+
+@pytest.mark.parametrize(("text", "recurring"), [("I think so", True), ("it comes and goes", True), ("idk", False)])
+def test_a_leaning_answer_to_recurrence_is_a_yes(text: str, recurring: bool) -> None:
+    assert took(says(text, "not_sure"), question="recurring").state.recurring is recurring
