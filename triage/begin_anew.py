@@ -13,7 +13,7 @@ from triage.patient import RELATIVES
 from triage.red_flags import PRESENT, UNSURE
 from triage.state import FORM_QUESTIONS, Message, TriageState
 from triage.table import ClinicalTable
-from triage.text import words
+from triage.text import word_line
 from triage.turn import FORM, Turn
 
 _CHAT = r"(?:chat|conversation|convo|session|check|test|round|talk|patient|person|form|questionnaire|quiz)"
@@ -59,7 +59,7 @@ def asks_to_start_over(message: Message) -> bool:
     """Whether the intent `start_over` is to be believed: pressed, or typed in words that say so."""
     if message.intent != "start_over":
         return False
-    line = _line(message.text)
+    line = word_line(message.text)
     if not line.strip() or _PLAINLY.search(line):
         return True
     return bool(_START_OVER.search(line)) and not _OF_THE_BODY.search(line)
@@ -97,7 +97,7 @@ def _turns_to(table: ClinicalTable, state: TriageState, message: Message) -> str
         return None
     if state.patient == "other":
         return "self" if message.the_writer and not message.someone_else else None
-    line = _line(message.text)
+    line = word_line(message.text)
     if message.someone_else:
         return "other"
     if message.intent == "someone_else":
@@ -120,7 +120,3 @@ def _cleared(table: ClinicalTable, state: TriageState) -> TriageState:
     told = [f for f, known in state.red_flags.items() if known == PRESENT or f in state.confirm]
     kept = tuple(f for f in told if table.flags[f].asked_in is None and f != "child")
     return TriageState(red_flags=dict.fromkeys(kept, UNSURE), confirm=kept)
-
-
-def _line(text: str) -> str:
-    return "".join(f" {word}" for word in words(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.state import Message, TriageState
-from triage.text import words
+from triage.text import word_line
 from triage.turn import ONSET_INTENTS
 
 _THE_BACK = re.compile(
@@ -35,18 +35,14 @@ def is_another_complaint(state: TriageState, message: Message) -> bool:
 
 def _hurts_in_the_back(text: str) -> bool:
     """Whether a message speaks of the back, but for saying that the back is well."""
-    return bool(_THE_BACK.search(_NO_BACK.sub("", _line(text))))
+    return bool(_THE_BACK.search(_NO_BACK.sub("", word_line(text))))
 
 
 def names_my_back(text: str) -> bool:
     """Whether a message speaks of the writer's own back."""
-    return bool(_MY_BACK.search(_line(text)))
+    return bool(_MY_BACK.search(word_line(text)))
 
 
 def is_about_the_back(intent: str | None) -> bool:
     """Whether an intent is about a back that hurts."""
     return intent in ONSET_INTENTS or (intent or "").startswith("tell_")
-
-
-def _line(text: str) -> str:
-    return "".join(f" {word}" for word in words(text))

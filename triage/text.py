@@ -195,3 +195,8 @@ def _open(word: str) -> tuple[str, ...]:
 def words(text: str) -> list[str]:
     """The normalised words of a text, without punctuation."""
     return [token.text for token in tokenize(text) if token.is_word]
+
+
+def word_line(text: str) -> str:
+    """The words of `text`, each with a space before it, for expressions that look for whole words."""
+    return "".join(f" {word}" for word in words(text))

@@ -13,8 +13,7 @@ from rasa_parts.clinical_knowledge import clinical_table
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from tests.talking import Run
 
-# The others have been looked at: ./bot bench nlu measures them.
-PARTS = (BLIND,)
+PARTS = (BLIND, FINAL, UNSEEN, MENDED)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +25,7 @@ def missed(results: list[FlagResult]) -> str:
     return "\n".join(f"{r.case.flag}: {r.case.text}" for r in results if r.case.state == "present" and not r.acted_on)
 
 
-@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.98)])
+@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.98), (FINAL, 0.97), (UNSEEN, 0.97), (MENDED, 0.99)])
 def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     alone = acting_alone(results[part], True)
     share = caught(alone)
@@ -34,7 +33,7 @@ def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]],
     assert share.value >= least, f"{share}\n{missed(alone)}"
 
 
-@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.95)])
+@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.95), (FINAL, 0.94), (UNSEEN, 0.94), (MENDED, 0.97)])
 def test_the_other_signs_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     others = acting_alone(results[part], False)
     assert caught(others).value >= least, f"{caught(others)}\n{missed(others)}"
@@ -47,9 +46,12 @@ def test_plain_denied_and_look_alike_messages_do_not_escalate(results: dict[str,
     assert not_escalated(results[part]).value >= 0.98, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_plain_messages_are_seldom_asked_about(results: dict[str, list[FlagResult]], part: str) -> None:
-    assert left_alone(results[part]).value >= 0.75
+# Half of the blind part's plain messages are look-alikes, denials and past things.
+@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.75), (FINAL, 0.92), (UNSEEN, 0.92), (MENDED, 0.92)])
+def test_plain_messages_are_seldom_asked_about(
+    results: dict[str, list[FlagResult]], part: str, least: float
+) -> None:
+    assert left_alone(results[part]).value >= least
 
 
 def test_signs_that_act_alone_are_acted_on_with_slips_of_the_fingers_too(bot: Agent, run: Run) -> None:

@@ -151,6 +151,14 @@ def test_buttons_images_and_custom_parts_are_filled_and_payloads_stay(nlg: Clini
     assert message["metadata"] == {"source": "{not filled}"}
 
 
+def test_a_tick_list_of_a_slot_shows_what_the_slot_holds(nlg: ClinicNLG) -> None:
+    values = ("collapse", "fever", "chest_pain", "none", "not_sure")
+    buttons = [{"title": value, "payload": f'/answer{{"confirm": "{value}"}}'} for value in values]
+    nlg.responses["utter_several"] = [{"text": "Which?", "custom": {"of": "confirm"}, "buttons": buttons}]
+    said = nlg.generate_from_slots("utter_several", {"confirm": ["fever", "collapse"]}, "site")
+    assert [button["title"] for button in said["buttons"]] == ["collapse", "fever", "none", "not_sure"]
+
+
 def test_filling_changes_no_response(nlg: ClinicNLG) -> None:
     responses: Responses = {
         "utter_x": [{"text": "{clinic_name}", "buttons": [{"title": "{clinic_name}"}]}]
