@@ -67,7 +67,7 @@ def _day_of_month(match: re.Match[str], now: datetime) -> Range | None:
 
 _PHRASES = [
     phrase(
-        rf" (?:{_WEEKDAY} ,? ?)?{MONTH} (?:the )?{_DAY}{_TH}?(?: ,)?(?: {YEAR})?"
+        rf" (?:{_WEEKDAY} ,? ?)?{MONTH} (?:the )?{_DAY}{_TH}?(?:(?: ,)? {YEAR})?"
         rf"(?! (?:or|to|times|attacks|episodes|{UNIT}))",
         Way.POINT,
         _date,
@@ -78,7 +78,7 @@ _PHRASES = [
         _date,
     ),
     phrase(
-        rf" (?:{_WEEKDAY} ,? ?)?(?:the )?{_DAY}{_TH}?(?: day)?(?: of)? {MONTH}(?: ,)?(?: {YEAR})?",
+        rf" (?:{_WEEKDAY} ,? ?)?(?:the )?{_DAY}{_TH}?(?: day)?(?: of)? {MONTH}(?:(?: ,)? {YEAR})?",
         Way.POINT,
         _date,
     ),

@@ -142,8 +142,20 @@ _NOT_FUZZY = frozenset(
         "nights", "tody",
     }
 )  # fmt: skip
-# Words that sound like a number, which they are only before a unit of time.
+# Misspelt numbers, and words that sound like one, which they are only before a unit of time.
+_SLIPS = {
+    "two": "tow twoo",
+    "three": "thre theree trhee threee",
+    "four": "fou foru fourr",
+    "five": "fiv fve fibe fivee",
+    "six": "sx sixx siz",
+    "seven": "sevn sevem sevven seveen",
+    "eight": "eigth eigt eght eigh ieght",
+    "nine": "nin nien ninee",
+    "ten": "tenn",
+}
 _SOUND_LIKE_NUMBERS = {
+    **{slip: number for number, slips in _SLIPS.items() for slip in slips.split()},
     "too": "two",
     "to": "two",
     "tu": "two",

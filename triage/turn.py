@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from triage.state import TriageState
 
 FORM = "triage_form"
-
-
-
-
 ONSET_INTENTS = frozenset({"report_spasm", "report_persistent", "report_recurring"})
 
 

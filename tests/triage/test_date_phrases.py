@@ -40,6 +40,9 @@ ANSWERED = [
     ("Sat the 14th", "3d-1w"),
     ("Sunday november 8th after church", "1w-2w"),
     ("we moved on the 31st", ">2w"),
+    ("the 7th of november, at a wedding", "1w-2w"),
+    ("Since July 4th, when I lifted the grill", ">2w"),
+    ("November 9, 2026, at work", "1w-2w"),
 ]
 
 
