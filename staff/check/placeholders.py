@@ -1,0 +1,69 @@
+"""Words in braces that nothing fills: patients would get the safe message instead of the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from staff.check.finding import Finding, nearest
+from staff.check.marked import Items, Map, Text
+from staff.check.project import Project
+from staff.check.rasa_data import Variation
+from staff.check.said import stand_ins
+from staff.check.words import words
+
+_BRACES = re.compile(r'\{([^{}"\n]*)\}')
+_OTHER_BRACKETS = re.compile(r"(?:\[|<|\(|\$)((?:clinic|ice|heat|step|persistent)_\w+)(?:\]|>|\)|\$)")
+_OPEN = re.compile(r"\{[^{}]*\Z|\A[^{}]*\}|\{\{|\}\}|\{[^{}]*\{")
+# A slot of another type cannot stand in a sentence.
+_SHOWN = frozenset({"text", "float", "categorical"})
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Every placeholder that stays open."""
+    for variation in project.data.variations:
+        for key in ("text", "image", "custom", "buttons"):
+            for text in _texts(variation.entry.get(key)):
+                if not text.startswith("/"):
+                    yield from _in_text(project, variation, text)
+
+
+def _in_text(project: Project, variation: Variation, text: Text) -> Iterator[Finding]:
+    known = _known(project, variation.response)
+    for found in _BRACES.finditer(text):
+        if found[1] not in known:
+            at = variation.document.line_with(text, _start(text, found.start()))
+            otherwise = f"take it out; nothing fills it in `{variation.response}`"
+            change = nearest(found[1].replace(" ", "_"), known, otherwise)
+            yield Finding(at, f"nothing fills {{{found[1]}}}", change)
+    without = _BRACES.sub("", text)
+    for found in (*_OTHER_BRACKETS.finditer(text), *_OPEN.finditer(without)):
+        at = variation.document.line_with(text, _start(text, text.find(found[0].strip()[:12])))
+        yield Finding(at, f"a brace is missing or too many ({found[0].strip()[:30]})", "write it like {clinic_phone}")
+
+
+def _known(project: Project, response: str) -> set[str]:
+    actions = {
+        name for name, starts in words().filled_by_actions.items() if any(response.startswith(one) for one in starts)
+    }
+    slots = {
+        name
+        for name, definition in project.domain.definitions.items()
+        if isinstance(definition, dict) and definition.get("type") in _SHOWN
+    }
+    facts = set(stand_ins()) - set(words().filled_by_actions)
+    return facts | actions | slots
+
+
+def _start(text: str, place: int) -> str:
+    """The word of a text in which a place is, and what follows on its line."""
+    begun = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    return text[begun:].partition("\n")[0]
+
+
+def _texts(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Map | Items):
+        for inner in value.values() if isinstance(value, Map) else value:
+            yield from _texts(inner)
