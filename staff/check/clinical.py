@@ -15,6 +15,7 @@ _EACH_FLAG = "tests/conversations/each_red_flag.yml"
 _AGES = frozenset({"age_60_plus", "age_70_plus"})
 # Understood without being of use: the chest questions are asked of everyone.
 _OF_NO_USE = frozenset({"upper_back"})
+_WITH_SOURCES = ("red_flags", "dispositions", "first_aid", "causes", "lexicon", "rasa_data")
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -149,9 +150,8 @@ def _causes(project: Project) -> Iterator[Finding]:
 
 
 def _sources(project: Project) -> Iterator[Finding]:
-    for document in project.documents.values():
-        if document.path.startswith(("clinical/", "data/")):
-            yield from _empty_sources(document.value)
+    for document in project.of_kind(*_WITH_SOURCES):
+        yield from _empty_sources(document.value)
 
 
 def _empty_sources(value: Any) -> Iterator[Finding]:

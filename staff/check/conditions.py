@@ -21,11 +21,14 @@ _VALUES = {
 
 def check(project: Project) -> Iterator[Finding]:
     """Everything about the conditions of answers."""
-    for name, variations in project.data.by_response.items():
-        yield from _default(name, variations)
-        yield from _overlaps(name, variations)
-        for variation in variations:
-            yield from _values(variation)
+    for name, found in project.data.by_response.items():
+        for path in dict.fromkeys(variation.document.path for variation in found):
+            # An answer that stands in two files is another finding.
+            variations = [variation for variation in found if variation.document.path == path]
+            yield from _default(name, variations)
+            yield from _overlaps(name, variations)
+            for variation in variations:
+                yield from _values(variation)
 
 
 def _default(name: str, variations: list[Variation]) -> Iterator[Finding]:

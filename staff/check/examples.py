@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from staff.check.document import Document
 from staff.check.finding import Finding, Mark, shown, warning
 from staff.check.marked import maps_in, text_in
 from staff.check.near import near_pairs, plain
@@ -25,13 +27,21 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _written(project: Project) -> Iterator[Finding]:
     for document in project.of_kind("rasa_data"):
-        for item in maps_in(document.value, "nlu"):
-            block = text_in(item, "examples")
-            if block is not None and block.style not in ("|", '"', "'"):
-                yield Finding(block.at, "`examples` is not written line by line", "write `examples: |` and one a line")
-            elif block is not None:
-                for number, line in enumerate(block.splitlines(), start=block.at.line + 1):
-                    yield from _line(line, document.mark(number))
+        yield from _written_in(document)
+
+
+@lru_cache(maxsize=2048)
+def _written_in(document: Document) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for item in maps_in(document.value, "nlu"):
+        block = text_in(item, "examples")
+        if block is not None and block.style not in ("|", '"', "'"):
+            change = "write `examples: |` and one a line"
+            found.append(Finding(block.at, "`examples` is not written line by line", change))
+        elif block is not None:
+            for number, line in enumerate(block.splitlines(), start=block.at.line + 1):
+                found += _line(line, document.mark(number))
+    return tuple(found)
 
 
 def _line(line: str, at: Mark) -> Iterator[Finding]:
@@ -67,7 +77,7 @@ def _shared(project: Project) -> Iterator[Finding]:
         if other.intent != intent:
             wrong = f"`{shown(example.text)}` is an example of `{intent}` here and of `{other.intent}` in {other.at}"
             yield Finding(example.at, wrong, "delete it from one of them")
-        else:
+        elif other.at.path == example.at.path:
             yield warning(example.at, f"`{shown(example.text)}` stands already in {other.at}", "delete one of them")
     for a, b in near_pairs(texts):
         one, other = examples[a], examples[b]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from staff.check.buttons import payload_intent
+from staff.check.copies import copy_and_original
 from staff.check.domain import FILE
 from staff.check.finding import Finding, Mark, nearest
 from staff.check.project import Project
@@ -47,8 +48,9 @@ def _twice(project: Project) -> Iterator[Finding]:
     first: dict[str, Mark] = {}
     for name in project.data.intents:
         if name in first:
-            wrong = f"`{name}` has examples here and in {first[name]}"
-            yield Finding(name.at, wrong, "rename this one if it is another (a copied file?), or put them together")
+            at, other = copy_and_original(name, first[name], name.at)
+            wrong = f"`{name}` has examples here and in {other}"
+            yield Finding(at, wrong, "rename this one if it is another (a copied file?), or put them together")
         first.setdefault(name, name.at)
 
 

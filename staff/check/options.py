@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from staff.check.project import Project
 from triage.absorb import COURSES, ONSET_OPTIONS
 from triage.ages import AGE_GROUPS
@@ -24,3 +26,8 @@ def known_answers(project: Project) -> dict[str, tuple[str, ...]]:
         "confirm": (*_CONFIRM, *clinical.flags),
         "cold_heat_cautions": tuple(str(answer) for answer in clinical.cautions),
     }
+
+
+def flags_to_confirm(answers: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The red flags among the answers to a confirming question."""
+    return tuple(answer for answer in answers["confirm"] if answer not in _CONFIRM)

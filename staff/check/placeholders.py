@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from staff.check.finding import Finding, nearest
+from staff.check.finding import Finding, nearest, shown
 from staff.check.marked import Items, Map, Text
 from staff.check.project import Project
 from staff.check.rasa_data import Variation
@@ -14,22 +14,24 @@ from staff.check.words import words
 
 _BRACES = re.compile(r'\{([^{}"\n]*)\}')
 _OTHER_BRACKETS = re.compile(r"(?:\[|<|\(|\$)((?:clinic|ice|heat|step|persistent)_\w+)(?:\]|>|\)|\$)")
-_OPEN = re.compile(r"\{[^{}]*\Z|\A[^{}]*\}|\{\{|\}\}|\{[^{}]*\{")
+_OPEN = re.compile(r"\{[^{}]*(?=\{|\Z)|(?:\A|(?<=\}))[^{}]*\}")
+_TWICE = re.compile(r"\{\{|\}\}")
 # A slot of another type cannot stand in a sentence.
 _SHOWN = frozenset({"text", "float", "categorical"})
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Every placeholder that stays open."""
+    always = _known(project)
     for variation in project.data.variations:
+        known = always | _of_actions(variation.response)
         for key in ("text", "image", "custom", "buttons"):
             for text in _texts(variation.entry.get(key)):
                 if not text.startswith("/"):
-                    yield from _in_text(project, variation, text)
+                    yield from _in_text(known, variation, text)
 
 
-def _in_text(project: Project, variation: Variation, text: Text) -> Iterator[Finding]:
-    known = _known(project, variation.response)
+def _in_text(known: set[str], variation: Variation, text: Text) -> Iterator[Finding]:
     for found in _BRACES.finditer(text):
         if found[1] not in known:
             at = variation.document.line_with(text, _start(text, found.start()))
@@ -37,22 +39,26 @@ def _in_text(project: Project, variation: Variation, text: Text) -> Iterator[Fin
             change = nearest(found[1].replace(" ", "_"), known, otherwise)
             yield Finding(at, f"nothing fills {{{found[1]}}}", change)
     without = _BRACES.sub("", text)
-    for found in (*_OTHER_BRACKETS.finditer(text), *_OPEN.finditer(without)):
-        at = variation.document.line_with(text, _start(text, text.find(found[0].strip()[:12])))
-        yield Finding(at, f"a brace is missing or too many ({found[0].strip()[:30]})", "write it like {clinic_phone}")
+    for wrong in (_OTHER_BRACKETS.search(text), _TWICE.search(text) or _OPEN.search(without)):
+        if wrong:
+            there = _start(text, max(0, text.find(wrong[0][:12])))
+            at = variation.document.line_with(text, there)
+            yield Finding(at, f"a brace is missing or too many ({shown(there, 30)})", "write it like {clinic_phone}")
 
 
-def _known(project: Project, response: str) -> set[str]:
-    actions = {
-        name for name, starts in words().filled_by_actions.items() if any(response.startswith(one) for one in starts)
-    }
+def _of_actions(response: str) -> set[str]:
+    """What the actions fill in one answer."""
+    return {name for name, starts in words().filled_by_actions.items() if response.startswith(starts)}
+
+
+def _known(project: Project) -> set[str]:
+    """What is filled in every answer: the clinic's facts, and slots."""
     slots = {
         name
         for name, definition in project.domain.definitions.items()
         if isinstance(definition, dict) and definition.get("type") in _SHOWN
     }
-    facts = set(stand_ins()) - set(words().filled_by_actions)
-    return facts | actions | slots
+    return (set(stand_ins()) - set(words().filled_by_actions)) | slots
 
 
 def _start(text: str, place: int) -> str:

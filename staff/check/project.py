@@ -27,10 +27,15 @@ class Project:
         self.root = root
 
     @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every YAML file, as its path from the root."""
+        return tuple(yaml_files(self.root))
+
+    @cached_property
     def documents(self) -> dict[str, Document]:
         """Every YAML file of which the kind is known, by its path."""
         found: dict[str, Document] = {}
-        for path in yaml_files(self.root):
+        for path in self.paths:
             kinds = kinds_of(path)
             if kinds:
                 found[path] = read_document(path, kinds[0], (self.root / path).read_bytes())

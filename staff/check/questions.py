@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from staff.check.code_names import OTHER_QUESTIONS
 from staff.check.finding import Finding, Mark
 from staff.check.marked import mark_of
-from staff.check.options import NONE, NOT_SURE, known_answers
+from staff.check.options import NONE, NOT_SURE, flags_to_confirm, known_answers
 from staff.check.project import Project
 from staff.check.rasa_data import Variation
 from triage.state import FORM_QUESTIONS
@@ -23,22 +23,23 @@ _CONFIRMING = ("yes", "no", NOT_SURE)
 
 def check(project: Project) -> Iterator[Finding]:
     """Everything about the options of questions."""
+    answers = known_answers(project)
     for variation in project.data.variations:
         name = variation.response
         if name.startswith("utter_ask_") and not variation.buttons:
             wrong = f"the question `{name}` has no options"
             yield Finding(variation.at, wrong, "give it `buttons:`, as its other variations or other questions have")
             continue
-        wanted = _wanted(project, name)
+        wanted = _wanted(answers, name)
         if wanted:
             yield from _complete(variation, wanted)
         if name in _TICKED:
             yield from _ticked(variation)
 
 
-def _wanted(project: Project, name: str) -> tuple[str, ...]:
+def _wanted(answers: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
     """The answers that a question must offer; none of any other response."""
-    answers, flags = known_answers(project), project.clinical.flags
+    flags = flags_to_confirm(answers)
     asked = name.removeprefix("utter_ask_")
     if name == _SEVERAL:
         return (*flags, NONE, NOT_SURE)

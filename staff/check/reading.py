@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _WORDS = re.compile(r"[A-Za-z0-9'’()-]*[A-Za-z0-9][A-Za-z0-9'’()-]*")
@@ -21,6 +22,7 @@ def sentences(text: str) -> list[list[str]]:
     return [words for words in found if words]
 
 
+@lru_cache(maxsize=8192)
 def grade(text: str) -> float:
     """The school grade that a text needs; a number is read as one syllable. 0 for a text without words."""
     said = sentences(text)
@@ -30,6 +32,7 @@ def grade(text: str) -> float:
     return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """About how many syllables an English word has."""
     letters = re.sub(r"[^a-z]", "", word.lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from staff.check.copies import copy_and_original
 from staff.check.finding import Finding, Mark, nearest, warning
 from staff.check.project import Project
 
@@ -12,8 +13,9 @@ def check(project: Project) -> Iterator[Finding]:
     """Everything about the names of answers."""
     responses = project.data.responses
     for name, places in responses.items():
-        for at in places[1:]:
-            wrong = f"`{name}` stands here and in {places[0]}: patients would read only one of them"
+        for place in places[1:]:
+            at, other = copy_and_original(name, places[0], place)
+            wrong = f"`{name}` stands here and in {other}: patients would read only one of them"
             yield Finding(at, wrong, "rename this one if it is another answer (a copied file?), or delete one")
     known = frozenset(responses) | project.unreadable_names
     said: set[str] = set()

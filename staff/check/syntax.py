@@ -27,7 +27,6 @@ _MEANINGS = (
     (r"another document", "has --- in the middle", "take the line with --- out"),
     (r"block sequence entries are not allowed", "has a dash where no list can begin", _DASH),
     (r"expected '-' indicator", "does not fit into the list above it", _DASH),
-    (r"could not find expected ':'", "has no colon", "write it as `key: value`"),
     (r"not allowed|#x", "has a sign that cannot be seen and that YAML does not allow",
      "delete the line and type it anew"),
 )  # fmt: skip
@@ -50,10 +49,10 @@ def explained(path: str, text: str, error: yaml.YAMLError) -> Finding:
     """The reader's error as a finding, on the line where the mistake most likely is."""
     lines = text.splitlines()
     line, said = _place_and_problem(text, error)
-    if "quoted scalar" in said and isinstance(error, yaml.MarkedYAMLError) and error.context_mark:
+    if re.search("quoted scalar|simple key", said) and isinstance(error, yaml.MarkedYAMLError) and error.context_mark:
         line = error.context_mark.line + 1
     wrong, change = _meaning(said)
-    if "did not find expected key" in said:
+    if re.search("did not find expected key|could not find expected ':'", said):
         line, wrong, change = _out_of_place(lines, line)
     line, wrong, change = _suspected(lines, line) or (line, wrong, change)
     there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
@@ -89,10 +88,14 @@ def _out_of_place(lines: list[str], line: int) -> tuple[int, str, str]:
     """A line that fits nowhere: its quotes end too early, or its beginning is not where others begin."""
     for number in (line, line - 1):
         there = lines[number - 1] if 0 < number <= len(lines) else ""
+        if there.count('"') % 2:
+            return number, *_meaning("quoted scalar")
         quoted = _QUOTED.match(there)
         if quoted and _ends_early(there[quoted.end() :], quoted["quote"]):
             other = "double" if quoted["quote"] == "'" else "single"
             return number, "has a quote in the middle of a quoted text", f"use {other} quotes around the text"
+    if 0 < line <= len(lines) and not re.search(r":(?:\s|$)|^\s*-", lines[line - 1]):
+        return line, "begins too far to the left or to the right, or has no colon", _BELOW
     return line, "begins too far to the left or to the right", _BELOW
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from staff.check.document import Document
 from staff.check.finding import Finding, Mark, warning
-from staff.check.kinds import kinds_of, yaml_files
+from staff.check.kinds import kinds_of
 from staff.check.marked import Items, Map, Text
 from staff.check.project import Project
 
@@ -16,6 +17,7 @@ _YES_OR_NO = re.compile(r"(?:yes|no|on|off|y|n)\Z", re.IGNORECASE)
 # Rasa reads YAML 1.2, where 8:30 is a text; PyYAML reads 1.1, where it is 510. 010 is ten or eight.
 _TIME = re.compile(r"[-+]?\d{1,2}(?::[0-5]?\d)+(?:\.\d*)?\Z")
 _OLD_NUMBER = re.compile(r"[-+]?(?:0\d+|0b[01_]+|\d[\d,]*_[\d_]*)\Z")
+_READ_BY_PATIENTS = ("data/", "clinical/", "clinic.yml")
 _TYPOGRAPHIC = "“”„‟‘’‚‛«»"
 # Text cut short: everything after a space and # is a comment.
 _CUT = re.compile(r"^\s*(?:- )?(?:text|title|payload): [^\"'|>#]*?\s#(?!\s)")
@@ -25,16 +27,20 @@ def check(project: Project) -> Iterator[Finding]:
     """Everything about the form of the files, whatever they are about."""
     yield from _files(project)
     for document in project.documents.values():
-        tabs = list(_tabs(document))
-        yield from tabs
-        if document.broken and not tabs:
-            yield document.broken
-        if not document.broken:
-            yield from _form(document)
+        yield from form(document)
+
+
+@lru_cache(maxsize=2048)
+def form(document: Document) -> tuple[Finding, ...]:
+    """Everything about how one file is written. Tabs explain by themselves why it cannot be read."""
+    tabs = tuple(_tabs(document))
+    if document.broken:
+        return tabs or (document.broken,)
+    return (*tabs, *_form(document))
 
 
 def _files(project: Project) -> Iterator[Finding]:
-    for path in yaml_files(project.root):
+    for path in project.paths:
         document = project.documents.get(path)
         if path.endswith(".yaml"):
             name = PurePosixPath(path).with_suffix(".yml").name
@@ -66,7 +72,8 @@ def _form(document: Document) -> Iterator[Finding]:
     for raw, at in document.reading.unquoted:
         yield from _read_differently(raw, at)
     for text in _texts(document.value):
-        if not text.style and text[:1] in _TYPOGRAPHIC and text[-1:] in _TYPOGRAPHIC:
+        quoted = text[:1] in _TYPOGRAPHIC and text[-1:] in _TYPOGRAPHIC
+        if quoted and not text.style and document.path.startswith(_READ_BY_PATIENTS):
             yield Finding(text.at, "has typographic quotes around it, which would be shown", 'type straight ones: "…"')
         if not text.style and _YES_OR_NO.match(text) and len(text) == 1:
             yield from _read_differently(text, text.at)
