@@ -89,10 +89,17 @@ _WITHOUT_IDIOM = re.compile(
 )
 # "no trouble with" and the like: "with" does not begin a new scope.
 _BEFORE_WITH = frozenset(
-    "trouble problem problems issue issues difficulty wrong and or nor bothered dealing".split()
+    "trouble problem problems issue issues difficulty wrong and or nor bothered dealing diagnosed treated born "
+    "living suffering struggled struggling afflicted ill sick down".split()
 )
 _ABILITY_DENIALS = frozenset("complain report".split())
 _LISTING = frozenset({"or", "nor", "any"})
+# What may stand before the next thing of a list that "no" opened: "no fever, unexplained weight loss".
+_IN_A_LIST = frozenset(
+    "or nor and any no not other new recent sudden unexplained significant severe real the my his her a an of in at "
+    "to with loss change changes problem problems trouble issue issues symptoms symptom signs sign history pain also "
+    "either bad major night day kind sort type such anything like been has have had taking on using".split()
+)
 _LIST_GOES_ON = re.compile(r"(?:(?: [^ ,.]+){0,3} ,)*(?: [^ ,.]+){0,3}? n?or ")
 
 _DOUBT = re.compile(
@@ -135,6 +142,17 @@ _QUOTED = re.compile(
     r" (?:the internet|internet|google|web ?md|the web|wikipedia|(?:the|an|this) (?:article|leaflet|website|site|page)"
     r"|chat ?gpt|reddit) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
 )
+# Of people in general: "is it true you can …", "suppose a person on …", "how do doctors test for …".
+_OF_PEOPLE = re.compile(
+    r" (?:is it true|suppos(?:e|ing)|imagine|(?:they|people|some) say|what is meant|what does it mean"
+    r"|how (?:do|does|can|would|should) (?:doctors?|physios?|therapists?|nurses?|you|they|people|one|a|the)"
+    r"|(?:a|any) (?:person|patient|client)(?: (?:on|with|who|taking))?|any ?one (?:on|with|who))(?= |$)"
+)
+# "The nurse asked me about numbness": her words. "I ask about the numbness I have" is not among these.
+_ASKED_BY_OTHERS = re.compile(
+    r" (?:he|she|they|nurse|doctor|dr|physio|therapist|line|form|bot|chat|leaflet|you)(?: [^ ]+)?"
+    r" (?:asks?|asked)(?: me| us)? (?:about|if|whether)(?= |$)"
+)
 _WORRY = re.compile(
     r"^ (?:normal|common|ok|okay|bad|dangerous|serious) (?:if|to|that)(?= |$)"
     r"| (?:should i (?:be )?(?:worry|worried|expect|look|watch|go|call|see)|do i need to"
@@ -159,7 +177,8 @@ _LONG_AGO = (
     r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
     r"|as a (?:kid|child|teen\w*|baby)|when (?:i|he|she) was (?:a (?:kid|child|teen\w*|baby|boy|girl)"
     r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
-    r"|\d\d?(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
+    r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
     r"|childhood|once had|previously|until i was (?:about )?(?:\d\d?|four|five|six|seven|eight|ten))"
 )
 _NOT_LONG_AGO = (
@@ -180,16 +199,29 @@ _OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
 _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
+_EXCLAIMED = r"(?: (?:oh|god|lord|gosh|goodness|heck|hell|well|um|absolutely|definitely|certainly|thankfully|thank|,))*"
 _DENIED_AFTER = re.compile(
-    r"^(?: [^ ,.?]+){0,2} \? (?:no|nope|nah|never|none|negative)"
+    rf"^(?: [^ ,.?]+){{0,2}} \?{_EXCLAIMED} (?:no|nope|nah|never|none|negative)"
     r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"
+    r"|^ free(?= [.,?!;]|$| and| since| for)"
     r"|^ (?:is|are|was|has|have|does|do|did) not (?:a |an |been |really )*(?:problem|issue|happening"
     r"|happened|happen|present|there|anything|something|apply)(?= |$)"
 )
 
+
+# "He checked for saddle numbness": looked for, and not there if the words that follow say so.
+_LOOKED_FOR = re.compile(
+    r" (?:(?:check|test|screen|examin|scann|look|assess)\w*(?: [^ ,.]+){0,4}? (?:for|at)|rul(?:ed|ing|e|es) out)"
+    r"(?: [^ ,.]+){0,2}$"
+)
+_NOT_FOUND = re.compile(
+    r"^(?: [^ .?!;]+){0,6}? (?:normal|negative|all clear|clear|fine|ok|okay|nothing|none|no (?:signs?|trace))(?= |$)"
+)
+# "free of fever and chills"
+_FREE_OF = re.compile(r" (?:free|clear) (?:of|from)(?: any| all)?(?: [^ ,.?!;]+){0,3}$")
 
 # "I don't have … anymore": it was there, so it is asked.
 _NO_LONGER = re.compile(r"^(?: [^ ]+){0,3} (?:anymore|any more|any longer)(?= |$)")
@@ -406,6 +438,10 @@ def _denial(place: _Place) -> Sense | None:
         return Sense.DENIED if plain else Sense.DOUBTED
     scope = _scope(place.before)
     near = _line(_after_last(scope, _COMMA))
+    if _LOOKED_FOR.search(near) and _NOT_FOUND.search(place.following):
+        return Sense.DENIED
+    if _FREE_OF.search(near) and not _NEGATORS & set(scope):
+        return Sense.DENIED if not _is_half_denied(place, place.following) else Sense.DOUBTED
     doubt = _DOUBT.search(near)
     if doubt or _DOUBT.search(_line(place.gaps)) or _CORRECTED.search(_line(place.gaps)):
         denied = re.search(r" (?:do|did|does|have|has|had) not (?:have|had|got|any)(?= |$)", near)
@@ -522,6 +558,9 @@ def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
         begins_anew = any(word in _PERSONS for word in place.matched)
         if past or says_so_itself or begins_anew or any(word in _FINITE for word in own):
             return None
+        last = set(_after_last(between, _COMMA))
+        if len(last - _IN_A_LIST) > 1 and not _LISTING & last:
+            return Sense.DOUBTED  # "no strength left, skin all clammy"
         return Sense.DENIED if listed or between.count(",") > 1 else Sense.LISTED
     if "and" in between and not listed:
         return None if says_so_itself else Sense.DOUBTED
@@ -546,7 +585,10 @@ def _asked(place: _Place) -> bool:
     hypothetical = _HYPOTHETICAL.search(line)
     if hypothetical:
         return "because" not in line[hypothetical.end() :].split()
-    if _QUOTED.search(line) or _is_feared(line, place):
+    if any(said.search(line) for said in (_QUOTED, _LOOKED_FOR, _ASKED_BY_OTHERS)) or _is_feared(line, place):
+        return True
+    general = _OF_PEOPLE.search(line)
+    if general and not {"i", "my", "me", "myself"} & {*line[general.end() :].split(), *place.matched}:
         return True
     if _WORRY.search(line):
         return not any(word in {"because", "my", "i", "that"} for word in before[2:])
