@@ -76,6 +76,7 @@ _NOT_IDIOM = re.compile(
     r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|realize|realized|realise"
     r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
     r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|right|funny|long|far)"
+    r"|(?:say|tell you|mention|admit) is"
     r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
     r"|go away|gone away|get better|let up)(?= |$)"
 )
@@ -128,7 +129,8 @@ _HYPOTHETICAL = re.compile(
     r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"
     r"|worr(?:y|ied|ying) about (?:getting|having|developing|becoming|a)|risk of|chances? of"
     r"|(?:signs?|symptoms?) of|watch (?:out )?for|look out for|to prevent|to avoid|how to|so i do not"
-    r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|heard|saw) (?:online|about|that|somewhere)"
+    r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|reading|heard|hearing|saw)"
+    r" (?:online|about|that|somewhere)|at what age"
     r"|what is|who has|people with|someone with|is there|are there|do you (?:treat|see|take)"
     r"|do people|do you mean|why (?:are you|do you)|am i (?:going to|gonna|having|getting))(?= |$)"
 )
@@ -146,7 +148,9 @@ _QUOTED = re.compile(
 _OF_PEOPLE = re.compile(
     r" (?:is it true|suppos(?:e|ing)|imagine|(?:they|people|some) say|what is meant|what does it mean"
     r"|how (?:do|does|can|would|should) (?:doctors?|physios?|therapists?|nurses?|you|they|people|one|a|the)"
-    r"|(?:a|any) (?:person|patient|client)(?: (?:on|with|who|taking))?|any ?one (?:on|with|who))(?= |$)"
+    r"|(?:a|any) (?:person|patient|client)(?: (?:on|with|who|taking))?|any ?one (?:on|with|who)"
+    r"|(?:the|a|this|some) (?:man|woman|guy|bloke|lady|lad|fella) (?:in|at|on|who|from|next|down|across|over)"
+    r"|(?:in|on) (?:the|a|this|that) (?:film|movie|book|show|series|song|documentary))(?= |$)"
 )
 # "The nurse asked me about numbness": her words. "I ask about the numbness I have" is not among these.
 _ASKED_BY_OTHERS = re.compile(
@@ -510,6 +514,8 @@ def _negates(scope: list[str], index: int) -> bool:
     before = scope[index - 1] if index else ""
     follower = scope[index + 1] if index + 1 < len(scope) else ""
     rest = _line(scope[index + 1 :])
+    if word == "nobody" or (word, follower) == ("no", "one"):
+        return bool({"told", "said", "says", "diagnosed", "has", "have", "had", "got"} & set(scope[index + 1 :]))
     if word == "no":
         return follower not in _NO_IDIOMS and (follower not in _SUBJECTS)
     if word == "not":
@@ -518,8 +524,6 @@ def _negates(scope: list[str], index: int) -> bool:
         return not _NOT_IDIOM.match(rest)
     if word == "nothing":
         return follower in {"like", "such"} or not set(scope[index + 1 :]) - _BARE_LINKS
-    if word == "nobody":
-        return bool({"told", "said", "says", "diagnosed"} & set(scope[index + 1 :]))
     if word == "zero":
         return follower != "to"  # "from zero to the worst pain of my life"
     if word.startswith("den"):
@@ -622,6 +626,7 @@ def _time_sense(place: _Place) -> Sense:
             cue
             or re.search(rf" {past}(?= |$)", after)
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
+            or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
             or (earlier and re.match(rf"^(?: [^ ]+){{0,4}} {past} ,$", _line(earlier)))
         ):
             return sense
