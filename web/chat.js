@@ -247,7 +247,11 @@
       this.answers = make("div");
       this.summary = make("div");
       this.troubleText = make("p");
-      this.retry = button(words.try_again, () => this.onRetry(), "button.main");
+      const retry = () => {
+        this.returnFocus();
+        this.tryAgain();
+      };
+      this.retry = button(words.try_again, retry, "button.main");
       this.trouble = make("div.trouble", { role: "alert", hidden: true }, this.troubleText, this.retry);
       const parts = [this.log, this.typing, this.answers, this.summary, this.trouble];
       this.scroller = make("div.scroller", { tabIndex: -1 }, ...parts);
@@ -316,10 +320,6 @@
 
     // Opening and closing
 
-    get isOpen() {
-      return this.isPage || this.panel.open;
-    }
-
     place() {
       if (SMALL.matches) this.panel.showModal();
       else this.panel.open = true;
@@ -360,7 +360,7 @@
 
     // Fetches what another tab may have said.
     refresh() {
-      if (!this.isOpen || document.hidden || this.ended) return;
+      if ((!this.isPage && !this.panel.open) || document.hidden || this.ended) return;
       this.remember.checked = this.memory.onDevice;
       this.begun = false;
       this.work(this.again || (() => this.goOn()));
@@ -690,11 +690,6 @@
 
     onEscape({ key, isComposing }) {
       if (key === "Escape" && !isComposing && !this.dialog.open) this.panel.close?.();
-    }
-
-    onRetry() {
-      this.returnFocus();
-      this.tryAgain();
     }
 
     // Another tab has changed what the device remembers.
