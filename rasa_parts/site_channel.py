@@ -1,6 +1,7 @@
 """The channel of the clinic's page, under /webhooks/site/: the page itself and what it asks for.
 
-    GET  /          the page; chat.js, chat.css and the drawings beside it
+    GET  /          the page; chat.js and the drawings beside it
+    GET  /demo      the chat as it looks on a clinic's website
     GET  /health    200 once a model is loaded, 503 before
     POST /open      a new conversation, and the bot's greeting
     POST /message   what the patient says, and the reply
@@ -147,6 +148,7 @@ class SiteChannel(InputChannel):
             blueprint.add_route(endpoint, path, methods=METHODS, name=name, stream=True)
 
         serve("/", "page", GET=self._send_page)
+        serve("/demo", "demo", GET=self._send_demo)
         serve("/health", "health", GET=self._health)
         serve("/open", "open", POST=self._open)
         serve("/message", "message", POST=self._message)
@@ -298,6 +300,9 @@ class SiteChannel(InputChannel):
                 status=308, headers={"Location": request.path.rpartition("/")[2] + "/"}
             )
         return _file(request, self._page.page)
+
+    async def _send_demo(self, request: Request) -> HTTPResponse:
+        return _file(request, self._page.demo)
 
     async def _send_file(self, request: Request) -> HTTPResponse:
         name = request.match_info["file"]
