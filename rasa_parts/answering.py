@@ -16,10 +16,21 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from rasa_parts.bot_message import BotMessage, Progress, bot_message, progress_of
 from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
 from rasa_parts.personal_data import mask
 from rasa_parts.red_flag_extractor import PATIENT
-from rasa_parts.tracked import ANSWER, ASKING, AT, COMMAND, is_tick_list, offered, requested_slot, state_of
+from rasa_parts.tracked import (
+    ANSWER,
+    ASKING,
+    AT,
+    COMMAND,
+    is_tick_list,
+    offered,
+    requested_slot,
+    state_of,
+    summary_of,
+)
 from triage.state import TriageState, open_question
 
 logger = logging.getLogger(__name__)
@@ -31,15 +42,6 @@ GREETING = "/greet"
 LONG = 5_000
 # A typed message that begins like this would be a command to Rasa.
 _COMMAND = re.compile(r"^\s*[/\\\u2044\u2215\u29f8\uff0f][\s/\\\u2044\u2215\u29f8\uff0f]*")
-
-
-@dataclass(frozen=True)
-class BotMessage:
-    """One message of the bot. `response` is the name of its wording in data/."""
-
-    text: str
-    response: str | None = None
-    image: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Reply:
     """All that follows from one message.
 
     asking      the open question by its contract name, or None
+    summary     what the patient can tell the clinic, once there is a disposition
     understood  intent and confidence
     red_flags   flag -> present | denied | unsure, of the whole conversation
     """
@@ -64,6 +67,7 @@ class Reply:
     tick_list: bool = False
     asking: str | None = None
     disposition: str | None = None
+    summary: str | None = None
     understood: dict[str, Any] = field(default_factory=dict)
     red_flags: dict[str, str] = field(default_factory=dict)
     slots: dict[str, Any] = field(default_factory=dict)
@@ -71,6 +75,10 @@ class Reply:
     @property
     def responses(self) -> list[str]:
         return [m.response for m in self.messages if m.response]
+
+    @property
+    def progress(self) -> Progress | None:
+        return progress_of(self.messages)
 
 
 async def answer(
@@ -133,7 +141,7 @@ async def _handle(
 
 async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
     events = _this_turn(tracker)
-    messages = [_bot_message(e) for e in events if isinstance(e, BotUttered) and e.text]
+    messages = [bot_message(e) for e in events if isinstance(e, BotUttered) and e.text]
     if not messages or _an_action_failed(events):
         messages.append(await _safe_message(agent, tracker))
     state = state_of(tracker)
@@ -146,6 +154,7 @@ async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
         tick_list=is_tick_list(tracker),
         asking=open_question(state, requested_slot(tracker)),
         disposition=state.disposition,
+        summary=summary_of(tracker),
         understood={
             "intent": intent.get("name"),
             "confidence": round(float(intent.get("confidence") or 0.0), 4),
@@ -223,14 +232,6 @@ def _this_turn(tracker: DialogueStateTracker) -> list[Event]:
         if isinstance(events[index], UserUttered):
             return events[index:]
     return events
-
-
-def _bot_message(event: BotUttered) -> BotMessage:
-    return BotMessage(
-        text=str(event.text),
-        response=(event.metadata or {}).get("utter_action"),
-        image=(event.data or {}).get("image"),
-    )
 
 
 def _an_action_failed(events: Sequence[Event]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -13,7 +12,6 @@ from rasa_parts.answering import Reply
 from rasa_parts.forgetting import forget_conversation
 from rasa_parts.site_conversations import Conversation, SiteConversations
 from rasa_parts.site_reply import history_json, reply_json, stored_reply_json
-from rasa_parts.tracked import state_of
 from rasa_parts.transcript import read_turns
 
 Json = dict[str, Any]
@@ -114,10 +112,9 @@ async def _recall(agent: Agent, sender: str, conversation: Conversation) -> None
         return
     tracker = await agent.tracker_store.retrieve_full_tracker(sender)
     if tracker is not None:
-        level = state_of(tracker).disposition
         for turn in read_turns(tracker.events):
             if turn.message_id and turn.replies:
-                conversation.recall(turn.message_id, stored_reply_json(turn, level))
+                conversation.recall(turn.message_id, stored_reply_json(turn, tracker))
     conversation.recalled = True
 
 
@@ -131,4 +128,4 @@ def _checked(reply: Reply) -> Reply:
 def _only_deleted(reply: Reply) -> Reply:
     """Give the reply without what belonged to the conversation that is gone."""
     said = tuple(message for message in reply.messages if message.response == DELETED)
-    return replace(reply, messages=said, options=(), tick_list=False, asking=None, disposition=None)
+    return Reply(messages=said)
