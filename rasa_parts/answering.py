@@ -18,6 +18,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.bot_message import BotMessage, Progress, bot_message, progress_of
 from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
+from rasa_parts.conversation_store import read_session
 from rasa_parts.personal_data import mask
 from rasa_parts.red_flag_extractor import PATIENT
 from rasa_parts.tracked import (
@@ -40,8 +41,11 @@ TIME_LIMIT_SECONDS = 10.0
 GREETING = "/greet"
 # Of a text longer than twice this, only so much of both its ends is read.
 LONG = 5_000
-# A typed message that begins like this would be a command to Rasa.
-_COMMAND = re.compile(r"^\s*[/\\\u2044\u2215\u29f8\uff0f][\s/\\\u2044\u2215\u29f8\uff0f]*")
+# A typed message that begins like this would be a command to Rasa, or looks like one: slashes of
+# all kinds, and what is not seen before and between them.
+_SLASHES = r"/\\\u2044\u2215\u29f8\uff0f"
+_UNSEEN = r"\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_COMMAND = re.compile(rf"^[{_UNSEEN}]*[{_SLASHES}][{_UNSEEN}{_SLASHES}]*")
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,10 @@ class Reply:
         return progress_of(self.messages)
 
 
+class NotStoredError(Exception):
+    """What was said is not in the store of conversations."""
+
+
 async def answer(
     agent: Agent,
     sender: str,
@@ -96,7 +104,7 @@ async def answer(
     """
     try:
         text = _readable_part(text)
-        before = await agent.tracker_store.retrieve(sender)
+        before = await read_session(agent.tracker_store, sender)
         to_rasa, context = _for_rasa(text, before), _context(before)
         if _COMMAND.match(text) and not to_rasa.startswith("/"):
             context[COMMAND] = True
@@ -109,6 +117,8 @@ async def answer(
 async def greet(agent: Agent, sender: str, *, at: datetime | None = None) -> Reply:
     """Opens a conversation with the bot's greeting."""
     try:
+        # Raises if nothing could be stored either.
+        await read_session(agent.tracker_store, sender)
         return await _handle(agent, sender, GREETING, at, None, {})
     except Exception:
         logger.exception("The greeting failed; the safe message is given.")
@@ -133,10 +143,18 @@ async def _handle(
         metadata={AT: moment.isoformat(), **context},
     )
     await asyncio.wait_for(agent.handle_message(message), TIME_LIMIT_SECONDS)
-    tracker = await agent.tracker_store.retrieve(sender)
-    if tracker is None:
-        return await _safe_reply(agent, sender)
+    tracker = await read_session(agent.tracker_store, sender)
+    if tracker is None or not _has_heard(tracker, message):
+        # Nobody may be told the answer to an older message.
+        raise NotStoredError("Rasa did not store the message")
     return await _reply(agent, tracker)
+
+
+def _has_heard(tracker: DialogueStateTracker, message: UserMessage) -> bool:
+    return any(
+        isinstance(event, UserUttered) and event.message_id == message.message_id
+        for event in reversed(tracker.events)
+    )
 
 
 async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
@@ -191,13 +209,13 @@ def _for_rasa(text: str, tracker: DialogueStateTracker | None) -> str:
     """The text as Rasa may see it: pressed options as their payload, typing never as a command,
     and without personal data."""
     options = offered(tracker) if tracker else []
-    pressed = _pressed(text.strip(), [o["payload"] for o in options])
+    pressed = pressed_payloads(text.strip(), [o["payload"] for o in options])
     if pressed:
         return pressed[0] if len(pressed) == 1 else _merged(pressed)
     return mask(_COMMAND.sub("", text))
 
 
-def _pressed(text: str, payloads: Sequence[str]) -> list[str]:
+def pressed_payloads(text: str, payloads: Sequence[str]) -> list[str]:
     """The payloads that `text` consists of, joined by commas; empty if anything else is in it."""
     chosen: list[str] = []
     rest = text

@@ -85,7 +85,8 @@ def _image(value: object, response: str | None) -> str | None:
         return None
     if isinstance(value, str) and _IMAGE.fullmatch(value):
         return value
-    return _left_out("image", response)
+    _log_left_out("image", response)
+    return None
 
 
 def _description(value: object, response: str | None) -> str:
@@ -103,7 +104,8 @@ def _timer(value: object, response: str | None) -> Timer | None:
         minutes, label = _number(value.get("minutes"), MOST_ICE_MINUTES), value.get("label")
         if minutes is not None and isinstance(label, str) and label.strip():
             return Timer(minutes, label.strip())
-    return _left_out("timer", response)
+    _log_left_out("timer", response)
+    return None
 
 
 def _progress(value: object, response: str | None) -> Progress | None:
@@ -114,7 +116,8 @@ def _progress(value: object, response: str | None) -> Progress | None:
         step = _number(value.get("step"), of or 0)
         if of is not None and step is not None:
             return Progress(step, of)
-    return _left_out("progress", response)
+    _log_left_out("progress", response)
+    return None
 
 
 def _number(value: object, most: int) -> int | None:
@@ -126,5 +129,5 @@ def _number(value: object, most: int) -> int | None:
     return None
 
 
-def _left_out(what: str, response: str | None) -> None:
+def _log_left_out(what: str, response: str | None) -> None:
     logger.warning("%s: its `%s` cannot be shown.", response, what)

@@ -34,7 +34,7 @@ from rasa_parts.personal_data import mask
 from rasa_parts.rate_limit import RateLimit, address_key
 from rasa_parts.session_token import ForgedTokenError, SessionTokens, load_or_create_key
 from rasa_parts.site_page import SitePage, StaticFile, WatchedPage
-from rasa_parts.site_reply import said_json
+from rasa_parts.site_reply import said_json, without_messages
 from rasa_parts.site_request import (
     MESSAGE_CHARACTERS,
     RefusedError,
@@ -46,7 +46,14 @@ from rasa_parts.site_request import (
     read_json,
     text_of,
 )
-from rasa_parts.site_turns import Answer, ForgottenError, Greet, IdUsedError, SiteTurns
+from rasa_parts.site_turns import (
+    Answer,
+    ForgottenError,
+    Greet,
+    IdUsedError,
+    NotOfferedError,
+    SiteTurns,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +80,12 @@ SECURITY_HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    # A cache between must not give one site's copy to another.
+    "Vary": "Origin",
 }
+# The scripts and pictures may stand in anyone's page, the replies in none.
+FOR_ANY_SITE = "cross-origin"
+FOR_NO_OTHER_SITE = "same-origin"
 
 Json = dict[str, Any]
 Handler = Callable[[Request], Awaitable[HTTPResponse]]
@@ -185,6 +197,7 @@ class SiteChannel(InputChannel):
     def _refusal(self, refused: RefusedError) -> HTTPResponse:
         body = {
             **said_json(self._page.words[refused.word], refused.error),
+            **refused.now,
             "detail": refused.detail,
         }
         response = _json(body, refused.status)
@@ -193,7 +206,11 @@ class SiteChannel(InputChannel):
         return response
 
     async def _add_headers(self, request: Request, response: HTTPResponse) -> None:
+        for header in [h for h in response.headers if h.lower().startswith("access-control-")]:
+            # Rasa's own, which speak of credentials and of its API.
+            del response.headers[header]
         response.headers.update(SECURITY_HEADERS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", FOR_NO_OTHER_SITE)
         try:
             other_site = check_origin(request, self._page.allowed_origins)
         except RefusedError:
@@ -204,8 +221,8 @@ class SiteChannel(InputChannel):
                 f"content-type, {CONVERSATION_HEADER}"
             )
             response.headers["Access-Control-Allow-Methods"] = "GET, POST"
+            response.headers["Access-Control-Expose-Headers"] = "retry-after"
             response.headers["Access-Control-Max-Age"] = "600"
-            response.headers["Vary"] = "Origin"
 
     def _admit(self, request: Request, cost: int = 1) -> Agent:
         """Give the agent that answers `request`.
@@ -248,7 +265,8 @@ class SiteChannel(InputChannel):
             await read_json(request)
         sender, token = self._tokens.new()
         reply = await self._within_time(self._turns.greet(agent, sender))
-        return _json({"conversation": token, **reply})
+        # Without a stored greeting there is no conversation to go on with.
+        return _json(reply if "error" in reply else {"conversation": token, **reply})
 
     async def _message(self, request: Request) -> HTTPResponse:
         agent = self._admit(request)
@@ -279,6 +297,13 @@ class SiteChannel(InputChannel):
                 return await reply
         except IdUsedError:
             raise RefusedError(409, "id_used", "Another message had this id already.") from None
+        except NotOfferedError as not_offered:
+            raise RefusedError(
+                409,
+                "not_offered",
+                "The option cannot be pressed now; these can.",
+                now=without_messages(not_offered.history),
+            ) from None
         except ForgottenError:
             raise RefusedError(410, "forgotten", "It was deleted.", "chat_ended") from None
         except TimeoutError:
@@ -337,6 +362,7 @@ def _file(request: Request, file: StaticFile) -> HTTPResponse:
     headers = {
         "ETag": f'"{file.tag}"',
         "Cache-Control": "max-age=31536000, immutable" if named else "no-cache",
+        "Cross-Origin-Resource-Policy": FOR_ANY_SITE,
     }
     if f'"{file.tag}"' in request.headers.get("if-none-match", ""):
         return HTTPResponse(status=304, headers=headers)

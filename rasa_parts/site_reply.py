@@ -83,6 +83,11 @@ def said_json(text: str, error: str | None = None) -> Json:
     return {**reply, "error": error} if error else reply
 
 
+def without_messages(history: Json) -> Json:
+    """Give what can be pressed and where the patient stands."""
+    return {key: value for key, value in history.items() if key != "messages"}
+
+
 def _shape(
     messages: list[Json],
     choices: Iterable[Choice],

@@ -9,8 +9,10 @@ from typing import Any, Protocol
 from rasa.core.agent import Agent
 
 from rasa_parts.answering import Reply
+from rasa_parts.conversation_store import read_all
 from rasa_parts.forgetting import forget_conversation
 from rasa_parts.site_conversations import Conversation, SiteConversations
+from rasa_parts.site_options import is_stale
 from rasa_parts.site_reply import history_json, reply_json, stored_reply_json
 from rasa_parts.transcript import read_turns
 
@@ -48,6 +50,14 @@ class ForgottenError(Exception):
     """The conversation was deleted."""
 
 
+class NotOfferedError(Exception):
+    """The option is not one that can be pressed now; `history` is what the patient should see."""
+
+    def __init__(self, history: Json) -> None:
+        super().__init__("not offered")
+        self.history = history
+
+
 class SiteTurns:
     """The conversations of the site. `sender` is a conversation's id; texts are masked already."""
 
@@ -67,8 +77,8 @@ class SiteTurns:
     async def say(self, agent: Agent, sender: str, page_id: str, text: str) -> Json:
         """Give the reply to `text`, which the page calls `page_id`.
 
-        The same message gets the same reply again. Raises ForgottenError, or IdUsedError if
-        another text had the id.
+        The same message gets the same reply again. Raises ForgottenError, IdUsedError if
+        another text had the id, NotOfferedError for an option that cannot be pressed now.
         """
         message_id = f"{page_id}.{hashlib.sha256(text.encode()).hexdigest()[:16]}"
         with self._conversations.enter(sender) as conversation:
@@ -80,6 +90,7 @@ class SiteTurns:
                     return conversation.replies[message_id]
                 if any(known.partition(".")[0] == page_id for known in conversation.replies):
                     raise IdUsedError
+                await _refuse_if_not_offered(agent, sender, text)
                 # Whether Rasa stores the message is not known if this is cut short.
                 conversation.recalled = False
                 reply = _checked(await self._answer(agent, sender, text, message_id=message_id))
@@ -91,7 +102,7 @@ class SiteTurns:
 
     async def history(self, agent: Agent, sender: str) -> Json | None:
         """Give what was said so far and what can be pressed now; None if nothing is stored."""
-        tracker = await agent.tracker_store.retrieve_full_tracker(sender)
+        tracker = await read_all(agent.tracker_store, sender)
         return history_json(tracker) if tracker is not None else None
 
     async def forget(self, agent: Agent, sender: str) -> None:
@@ -107,15 +118,29 @@ async def _forget(agent: Agent, sender: str, conversation: Conversation) -> None
 
 
 async def _recall(agent: Agent, sender: str, conversation: Conversation) -> None:
-    """Take the replies that Rasa has stored into `conversation`, if that was not done yet."""
+    """Take the replies that Rasa has stored into `conversation`, if that was not done yet.
+
+    Raises ForgottenError if nothing is stored: each conversation begins with a greeting.
+    """
     if conversation.recalled:
         return
-    tracker = await agent.tracker_store.retrieve_full_tracker(sender)
-    if tracker is not None:
-        for turn in read_turns(tracker.events):
-            if turn.message_id and turn.replies:
-                conversation.recall(turn.message_id, stored_reply_json(turn, tracker))
+    tracker = await read_all(agent.tracker_store, sender)
+    if tracker is None:
+        conversation.forget()
+        raise ForgottenError
+    for turn in read_turns(tracker.events):
+        if turn.message_id and turn.replies:
+            conversation.recall(turn.message_id, stored_reply_json(turn, tracker))
     conversation.recalled = True
+
+
+async def _refuse_if_not_offered(agent: Agent, sender: str, text: str) -> None:
+    """Raise NotOfferedError for an option that cannot be pressed now."""
+    if not text.lstrip().startswith("/"):
+        return
+    tracker = await read_all(agent.tracker_store, sender)
+    if tracker is not None and is_stale(text, tracker):
+        raise NotOfferedError(history_json(tracker) or {})
 
 
 def _checked(reply: Reply) -> Reply:
