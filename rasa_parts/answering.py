@@ -64,6 +64,7 @@ class Reply:
     summary     what the patient can tell the clinic, once there is a disposition
     understood  intent and confidence
     red_flags   flag -> present | denied | unsure, of the whole conversation
+    failed      the message was not answered; it is not known whether it was stored
     """
 
     messages: tuple[BotMessage, ...]
@@ -75,6 +76,7 @@ class Reply:
     understood: dict[str, Any] = field(default_factory=dict)
     red_flags: dict[str, str] = field(default_factory=dict)
     slots: dict[str, Any] = field(default_factory=dict)
+    failed: bool = False
 
     @property
     def responses(self) -> list[str]:
@@ -282,4 +284,5 @@ async def _safe_reply(agent: Agent, sender: str) -> Reply:
     return Reply(
         messages=(BotMessage(text=str(said.get("text")), response=SAFE_RESPONSE),),
         slots=TriageState().to_slots(),
+        failed=True,
     )

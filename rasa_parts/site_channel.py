@@ -23,7 +23,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.shared.exceptions import RasaException
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -49,6 +49,7 @@ from rasa_parts.site_request import (
 from rasa_parts.site_turns import (
     Answer,
     ForgottenError,
+    FullError,
     Greet,
     IdUsedError,
     NotOfferedError,
@@ -62,13 +63,17 @@ KEY_FILE = PROJECT / "var" / "site_channel.key"
 WORDS_FILE = PROJECT / "data" / "clinic" / "page.yml"
 WEB = PROJECT / "web"
 
-# The promise to the patient is 10 seconds; the rest is for the way there and back.
-REPLY_SECONDS = 9.5
+# The promise to the patient is 10 seconds; the rest is for the way there and back, and for a
+# processor that is busy with others when the time is up.
+REPLY_SECONDS = 9.0
 GRACE_SECONDS = 0.3
 
 MESSAGES_PER_MINUTE = 60
 MESSAGES_PER_MINUTE_PER_ADDRESS = 240
 OPENING_COSTS = 3
+
+# A request that has not come whole by then is given up; its connection is needed.
+REQUEST_SECONDS = 10
 
 CONVERSATION_HEADER = "x-conversation"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -166,6 +171,7 @@ class SiteChannel(InputChannel):
         serve("/forget", "forget", POST=self._forget)
         serve("/<file:path>", "file", GET=self._send_file)
         blueprint.middleware("response")(self._add_headers)
+        blueprint.listener("before_server_start")(_bound_requests)
         return blueprint
 
     # Every request
@@ -230,7 +236,7 @@ class SiteChannel(InputChannel):
         Raises RefusedError if it may not be asked, or not yet.
         """
         check_origin(request, self._page.allowed_origins)
-        _check_rate(self._per_address, address_key(request.remote_addr or request.ip), cost)
+        _check_rate(self._per_address, _address(request), cost)
         agent = _ready_agent(request)
         if agent is None:
             raise RefusedError(503, "starting", "The bot has not loaded its model yet.")
@@ -264,7 +270,7 @@ class SiteChannel(InputChannel):
         if has_body(request):
             await read_json(request)
         sender, token = self._tokens.new()
-        reply = await self._within_time(self._turns.greet(agent, sender))
+        reply = await self._within_time(self._turns.greet(agent, sender, _address(request)))
         # Without a stored greeting there is no conversation to go on with.
         return _json(reply if "error" in reply else {"conversation": token, **reply})
 
@@ -273,12 +279,13 @@ class SiteChannel(InputChannel):
         body = await read_json(request)
         sender = self._sender(text_of(body, "conversation"))
         page_id, text = message_id_of(body), mask(message_of(body))
-        return _json(await self._within_time(self._turns.say(agent, sender, page_id, text)))
+        reply = self._turns.say(agent, sender, page_id, text, _address(request))
+        return _json(await self._within_time(reply))
 
     async def _history(self, request: Request) -> HTTPResponse:
         agent = self._admit(request)
         sender = self._sender(request.headers.get(CONVERSATION_HEADER, ""))
-        history = await self._turns.history(agent, sender)
+        history = await self._turns.history(agent, sender, _address(request))
         if history is None:
             raise RefusedError(404, "no_conversation", "Nothing of it is stored.", "chat_ended")
         return _json(history)
@@ -287,7 +294,7 @@ class SiteChannel(InputChannel):
         agent = self._admit(request)
         body = await read_json(request)
         sender = self._sender(text_of(body, "conversation"))
-        await self._turns.forget(agent, sender)
+        await self._turns.forget(agent, sender, _address(request))
         return _json({**said_json(self._page.words["forgotten"]), "ended": True})
 
     async def _within_time(self, reply: Awaitable[Json]) -> Json:
@@ -303,6 +310,10 @@ class SiteChannel(InputChannel):
                 "not_offered",
                 "The option cannot be pressed now; these can.",
                 now=without_messages(not_offered.history),
+            ) from None
+        except FullError:
+            raise RefusedError(
+                410, "full", "The conversation has no room: open another.", "chat_ended"
             ) from None
         except ForgottenError:
             raise RefusedError(410, "forgotten", "It was deleted.", "chat_ended") from None
@@ -334,9 +345,17 @@ class SiteChannel(InputChannel):
         return _file(request, file)
 
 
+async def _bound_requests(app: Sanic, _: object) -> None:
+    app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
+
+
 def _ready_agent(request: Request) -> Agent | None:
     agent: Agent | None = getattr(request.app.ctx, "agent", None)
     return agent if agent is not None and agent.is_ready() else None
+
+
+def _address(request: Request) -> str:
+    return address_key(request.remote_addr or request.ip)
 
 
 def _check_rate(limit: RateLimit, key: str, cost: int = 1) -> None:

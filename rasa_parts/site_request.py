@@ -20,6 +20,8 @@ PRESSED_CHARACTERS = 2000
 DRAINED_BYTES = 4 * 1024 * 1024
 
 _MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+# The wide forms of the letters, digits and signs of ASCII, as East Asian keyboards write them.
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
@@ -107,12 +109,12 @@ def text_of(body: dict[str, Any], key: str) -> str:
 
 
 def message_of(body: dict[str, Any]) -> str:
-    """Give what the patient says, without characters that cannot be stored.
+    """Give what the patient says, without characters that cannot be stored, or hide a number.
 
     Raises RefusedError if it is too long.
     """
     text = text_of(body, "message").encode("utf-8", "replace").decode("utf-8")
-    text = _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
+    text = _CONTROLS.sub(" ", text.replace("\r\n", "\n")).translate(_WIDE)
     longest = PRESSED_CHARACTERS if text.startswith("/") else MESSAGE_CHARACTERS
     if len(text) > longest:
         raise RefusedError(

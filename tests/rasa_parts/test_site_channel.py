@@ -119,6 +119,11 @@ def test_personal_data_is_masked_before_the_bot_sees_it(site: Site, played_bot: 
     assert played_bot.texts() == ["call me at ***, I am 45 and it began 3 days ago"]
 
 
+def test_personal_data_in_wide_characters_is_masked_too(site: Site, played_bot: PlayedBot) -> None:
+    site.say(site.open(), "\uff14\uff10\uff16-555-0123, ann\uff20example.com")
+    assert played_bot.texts() == ["***, ***"]
+
+
 def test_characters_that_cannot_be_stored_are_taken_out(site: Site, played_bot: PlayedBot) -> None:
     token = site.open()
     rest = '"id": "m1", "message": "my\\u0000 back \\ud800"}'
@@ -203,7 +208,8 @@ def test_a_failing_or_empty_answer_is_replaced_by_the_safe_one(site: Site, playe
     token = site.open()
     played_bot.fails.add("boom")
     played_bot.replies["empty"] = Reply(())
-    for message_id, text in enumerate(("boom", "empty")):
+    played_bot.replies["failed"] = Reply((BotMessage("Call 911."),), failed=True)
+    for message_id, text in enumerate(("boom", "empty", "failed")):
         reply = site.say(token, text, str(message_id))
         assert (reply.status, reply.json["error"]) == (200, "failed")
         assert is_safe(reply)

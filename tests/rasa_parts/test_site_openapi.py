@@ -25,6 +25,7 @@ from rasa_parts.session_token import SessionTokens
 from rasa_parts.site_channel import CONVERSATION_HEADER, WEB, WORDS_FILE, SiteChannel
 from rasa_parts.site_page import CONTENT_TYPES, WatchedPage
 from rasa_parts.site_request import BODY_BYTES, MESSAGE_CHARACTERS, PRESSED_CHARACTERS
+from rasa_parts.site_turns import MOST_MESSAGES
 from tests.rasa_parts import site_document
 from tests.rasa_parts.played_site import CLINIC_FILE, KEY, PREFIX, TICKS, Answer, PlayedBot, Site
 from tests.rasa_parts.site_document import check, document, validate
@@ -189,6 +190,7 @@ def test_the_limits_and_names_are_those_of_the_code() -> None:
     text = json.dumps(document())
     assert f"at most {BODY_BYTES} bytes" in text
     assert f"at most {MESSAGE_CHARACTERS} characters" in text
+    assert f"has {MOST_MESSAGES} messages of the patient" in text
     assert set(schemas["Shape"]["properties"]["level"]["enum"]) == {*DISPOSITIONS, None}
     timer = schemas["BotText"]["properties"]["timer"]["properties"]["minutes"]
     assert timer["maximum"] == MOST_ICE_MINUTES
