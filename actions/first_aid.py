@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.known import files, moment_of, state_of
-from actions.steps import ask_cautions, begin, planned_steps, say, show
+from actions.steps import ask_cautions, begin, planned_steps, say, show, tell
 from triage.first_aid import THERMAL, PlannedStep, position
 from triage.state import TriageState
 
@@ -112,9 +112,10 @@ class ActionFirstAidWhy(FirstAidMove):
         steps: tuple[PlannedStep, ...],
         current: int | None,
     ) -> list[EventType]:
-        dispatcher.utter_message(
-            response="utter_causes" if current is None else steps[current].step.why
-        )
+        if current is None:
+            dispatcher.utter_message(response="utter_causes")
+        else:
+            tell(dispatcher, steps[current].step.why, current, len(steps))
         return []
 
 
@@ -134,7 +135,7 @@ class ActionFirstAidTooPainful(FirstAidMove):
     ) -> list[EventType]:
         if current is None:
             return begin(dispatcher, state, now)
-        dispatcher.utter_message(response=steps[current].step.easier)
+        tell(dispatcher, steps[current].step.easier, current, len(steps))
         return []
 
 
@@ -156,7 +157,7 @@ class ActionFirstAidAll(FirstAidMove):
             return ask_cautions(dispatcher, self.name())
         for index, planned in enumerate(steps):
             if planned.out and planned.step.skipped:
-                dispatcher.utter_message(response=planned.step.skipped)
+                tell(dispatcher, planned.step.skipped, index, len(steps))
             else:
                 say(dispatcher, planned, index, len(steps))
         dispatcher.utter_message(response=files().first_aid.done)

@@ -46,7 +46,7 @@ def show(
     if planned.step.id in THERMAL and state.cold_heat_cautions is None:
         return ask_cautions(dispatcher, "action_first_aid_next")
     if planned.out and planned.step.skipped:
-        dispatcher.utter_message(response=planned.step.skipped)
+        tell(dispatcher, planned.step.skipped, index, len(steps))
         return show(dispatcher, state, now, index + 1)
     say(dispatcher, planned, index, len(steps))
     return [SlotSet("first_aid_step", planned.step.id)]
@@ -56,11 +56,14 @@ def say(
     dispatcher: CollectingDispatcher, planned: PlannedStep, index: int, total: int
 ) -> None:
     """The step's own words, and the other pack where it may be used instead."""
-    dispatcher.utter_message(
-        response=planned.step.response, step_number=index + 1, step_total=total
-    )
+    tell(dispatcher, planned.step.response, index, total)
     if planned.with_alternative and planned.step.alternative_response:
-        dispatcher.utter_message(response=planned.step.alternative_response)
+        tell(dispatcher, planned.step.alternative_response, index, total)
+
+
+def tell(dispatcher: CollectingDispatcher, response: str, index: int, total: int) -> None:
+    """Something about the step at `index`, which its words may count: "step 3 of 6"."""
+    dispatcher.utter_message(response=response, step_number=index + 1, step_total=total)
 
 
 def ask_cautions(dispatcher: CollectingDispatcher, then: str) -> list[EventType]:

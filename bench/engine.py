@@ -38,6 +38,7 @@ policies:
 - {name: TEDPolicy, max_history: 5, epochs: 100, constrain_similarities: true}
 """
 OURS, DEFAULT = "this bot", "default pipeline"
+STOPPED_AFTER = 12
 _PARTS = (
     *("domain.yml", "config.yml", "clinic.yml", "endpoints.yml"),
     *("data", "clinical", "triage", "rasa_parts", "actions", "commands", "bench"),
@@ -101,6 +102,22 @@ def compare(root: Path, work: Path, say: Callable[[str], None], examples: int | 
     return measured
 
 
+def compare_training(root: Path, work: Path, say: Callable[[str], None]) -> tuple[float, float | None]:
+    """Seconds of training on all examples: this bot's, and the default pipeline's, None if that was stopped.
+
+    It is stopped when it has taken `STOPPED_AFTER` times as long: left alone it takes hours.
+    """
+    ours = _train(_project(root, work / "ours", None))
+    say(f"{OURS}: trained on all examples in {ours:.0f} s")
+    try:
+        default = _train(_project(root, work / "default", DEFAULT_CONFIG), timeout=STOPPED_AFTER * ours)
+    except subprocess.TimeoutExpired:
+        say(f"{DEFAULT}: stopped, not ready after {STOPPED_AFTER} times as long")
+        return ours, None
+    say(f"{DEFAULT}: trained on all examples in {default:.0f} s")
+    return ours, default
+
+
 def table(measured: Mapping[str, Measured]) -> list[Row]:
     """Both columns, our share of theirs, and the goal; above 1 the default pipeline wins, and that is said."""
     ours, default = measured[OURS], measured[DEFAULT]
@@ -159,17 +176,22 @@ def _in_examples(lines: Sequence[str]) -> bool:
 
 def _measured(project: Path, say: Callable[[str], None]) -> Measured:
     say("training …")
-    started = time.monotonic()
-    options = ["--force", "--skip-validation", "--fixed-model-name", "bot", "--out", "models"]
-    _run(project, ["-m", "commands.training", *options])
-    train_s = time.monotonic() - started
+    train_s = _train(project)
     say(f"trained in {train_s:.0f} s; answering …")
     said = json.loads(_run(project, ["-m", "bench.engine_run", "models/bot.tar.gz", str(CASES)]).splitlines()[-1])
     model_mb = (project / "models" / "bot.tar.gz").stat().st_size / 1e6
     return Measured(train_s=train_s, model_mb=model_mb, **said)
 
 
-def _run(project: Path, command: Sequence[str]) -> str:
+def _train(project: Path, timeout: float | None = None) -> float:
+    """How many seconds a training took. Raises TimeoutExpired."""
+    started = time.monotonic()
+    options = ["--force", "--skip-validation", "--fixed-model-name", "bot", "--out", "models"]
+    _run(project, ["-m", "commands.training", *options], timeout)
+    return time.monotonic() - started
+
+
+def _run(project: Path, command: Sequence[str], timeout: float | None = None) -> str:
     settings = {"RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0", "TF_CPP_MIN_LOG_LEVEL": "3"}
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
@@ -180,5 +202,6 @@ def _run(project: Path, command: Sequence[str]) -> str:
         stderr=subprocess.DEVNULL,
         text=True,
         check=True,
+        timeout=timeout,
     )
     return done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,10 +13,11 @@ from pathlib import Path
 
 _COMMAND = "./bot bench engine"
 _CPUS = Path("/proc/cpuinfo")
+_TITLE = "# This bot beside Rasa's default pipeline"
 
 
-def results_page(rows: Sequence[Sequence[str]], root: Path, examples: int | None = None) -> str:
-    """Markdown: `rows`, of which the first is the heading, under the command, the commit and the machine.
+def comparison(rows: Sequence[Sequence[str]], root: Path, examples: int | None = None) -> tuple[str, str]:
+    """The heading and the Markdown of a comparison; the first of `rows` is the table's heading.
 
     `examples`: how many of each intent both were trained on, None for all.
     """
@@ -24,19 +26,51 @@ def results_page(rows: Sequence[Sequence[str]], root: Path, examples: int | None
     head, *body = rows
     lines = [head, ["---"] * len(head), *body]
     table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-    return f"""# This bot beside Rasa's default pipeline
+    return (
+        "All figures",
+        f"""Written by `{command}`: both are trained on the same data, {share},
+and asked the same, one after the other, in one run. "Ratio" is this bot's share of the default pipeline's figure,
+"goal" the most that it should be. Both run as this bot does: loaded the quick way, and this bot's without
+TensorFlow; the default pipeline cannot do without it.
 
-Written by `{command}`: both are trained on the same data, {share}, and asked the same, one after the other,
-in one run.
-"Ratio" is this bot's share of the default pipeline's figure, "goal" the most that it should be. Both run as this
-bot does: loaded the quick way, and this bot's without TensorFlow; the default pipeline cannot do without it.
-
-- when: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, at commit {_commit(root)}
-- machine: {_machine()}
-- Rasa {version("rasa")}, Python {platform.python_version()}
+{_where(root)}
 
 {table}
-"""
+""",
+    )
+
+
+def training_times(ours: float, default: float | None, stopped_after: int, root: Path) -> tuple[str, str]:
+    """The heading and the Markdown of both trainings on all examples, in seconds; None: stopped unfinished."""
+    theirs = f"stopped unfinished after {stopped_after * ours:.0f} s" if default is None else f"{default:.0f} s"
+    ratio = f"less than {1 / stopped_after:.2f}" if default is None else f"{ours / default:.2f}"
+    return (
+        "Training on all examples",
+        f"""Written by `{_COMMAND} --only-training`, which stops the default pipeline when it has taken
+{stopped_after} times as long.
+
+{_where(root)}
+
+| this bot | default pipeline | ratio | goal |
+| --- | --- | --- | --- |
+| {ours:.0f} s | {theirs} | {ratio} | 0.10 |
+""",
+    )
+
+
+def with_section(page: Path, heading: str, text: str) -> None:
+    """Write `text` under `heading` into the page, which keeps its other sections."""
+    before = page.read_text("utf-8") if page.exists() else ""
+    sections = dict(re.findall(r"^## (.+)\n\n((?:(?!## ).*\n)*)", before, flags=re.MULTILINE))
+    sections[heading] = f"{text.strip()}\n\n"
+    whole = "".join(f"## {title}\n\n{body}" for title, body in sections.items())
+    page.write_text(f"{_TITLE}\n\n{whole}".rstrip() + "\n", encoding="utf-8")
+
+
+def _where(root: Path) -> str:
+    return f"""- when: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, at commit {_commit(root)}
+- machine: {_machine()}
+- Rasa {version("rasa")}, Python {platform.python_version()}"""
 
 
 def _commit(root: Path) -> str:

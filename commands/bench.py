@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from commands.model import ensure_model, fingerprint
@@ -21,7 +21,10 @@ def main(argv: Sequence[str]) -> int:
     """Print the table, and write the page if one is asked for."""
     options = _options(argv)
     if options.what == "engine":
-        _engine(options.work, options.results, options.examples)
+        if options.only_training:
+            _training(options.work, options.results)
+        else:
+            _engine(options.work, options.results, options.examples)
         return 0
     _nlu(options.page)
     return 0
@@ -40,23 +43,45 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     engine.add_argument(
         "--examples", type=int, help="train both on at most so many examples of each intent; all of them take hours"
     )
+    engine.add_argument(
+        "--only-training",
+        action="store_true",
+        help="train both on all examples, and stop the default pipeline when it has taken twelve times as long",
+    )
     return parser.parse_args(argv)
 
 
 def _engine(work: Path, results: Path, examples: int | None) -> None:
     from bench.engine import compare, table
     from bench.report import aligned
-    from bench.results import results_page
+    from bench.results import comparison, with_section
 
+    say = _clock()
+    rows = table(compare(ROOT, work, say, examples))
+    with_section(results, *comparison(rows, ROOT, examples))
+    print(aligned(rows))
+    say(f"Written: {results}")
+
+
+def _training(work: Path, results: Path) -> None:
+    from bench.engine import STOPPED_AFTER, compare_training
+    from bench.results import training_times, with_section
+
+    say = _clock()
+    ours, default = compare_training(ROOT, work, say)
+    heading, text = training_times(ours, default, STOPPED_AFTER, ROOT)
+    with_section(results, heading, text)
+    print(text)
+    say(f"Written: {results}")
+
+
+def _clock() -> Callable[[str], None]:
     started = time.monotonic()
 
     def say(what: str) -> None:
         print(f"{time.monotonic() - started:5.0f} s  {what}", file=sys.stderr, flush=True)
 
-    rows = table(compare(ROOT, work, say, examples))
-    results.write_text(results_page(rows, ROOT, examples), encoding="utf-8")
-    print(aligned(rows))
-    say(f"Written: {results}")
+    return say
 
 
 def _nlu(page: Path) -> None:

@@ -25,6 +25,8 @@ FOLDER = ".venv"
 STAMP = "lock.sha256"
 BUILD_LOCK = "requirements.build.lock"
 LOCK = "requirements.lock"
+TEST_LOCK = "requirements.test.lock"
+TEST_STAMP = "test.lock.sha256"
 LOG = "var/install.log"
 
 # 1.6 GB for the environment; the rest is there while the packages are unpacked.
@@ -52,10 +54,27 @@ def ensure_environment(root: Path) -> Path:
     return python
 
 
-def lock_hash(root: Path) -> str:
+def ensure_test_packages(root: Path) -> None:
+    """Install what only the tests need into the environment, which is there, unless that was done before.
+
+    Raises Problem if it cannot be done, and OSError if the disk fails.
+    """
+    stamp, wanted = root / FOLDER / TEST_STAMP, lock_hash(root, (LOCK, TEST_LOCK))
+    with one_at_a_time(root / TEST_LOCK, "Another ./bot is installing the tests' packages; waiting for it."):
+        if stamp.exists() and stamp.read_text() == wanted:
+            return
+        print("Installing the packages that only the tests need: once, about 170 MB.", file=sys.stderr)
+        try:
+            _install(root, TEST_LOCK, _say_nothing)
+        finally:
+            shutil.rmtree(root / FOLDER / "tmp", ignore_errors=True)
+        stamp.write_text(wanted)
+
+
+def lock_hash(root: Path, locks: Sequence[str] = (BUILD_LOCK, LOCK)) -> str:
     """The sha256 of the lock files; Problem if one is missing."""
     digest = hashlib.sha256()
-    for name in (BUILD_LOCK, LOCK):
+    for name in locks:
         try:
             digest.update((root / name).read_bytes())
         except FileNotFoundError:

@@ -1,15 +1,29 @@
 """Runs all tests, or the ones that pytest's own options name.
 
-`./bot test` for all, `./bot test tests/triage`, `./bot test -k hours`.
+`./bot test` for all, on every core; `./bot test tests/triage`, `./bot test -k hours`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+
+from commands.environment import ensure_test_packages
+from commands.model import ensure_model
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A file's tests stay together: they share what was measured or started once.
+ON_EVERY_CORE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 
 def main(argv: Sequence[str]) -> int:
     """Run pytest with `argv` and give its exit code."""
-    return int(pytest.main(list(argv)))
+    ensure_test_packages(ROOT)
+    if argv:
+        return int(pytest.main(list(argv)))
+    # Once, and not in every process.
+    ensure_model(ROOT)
+    return int(pytest.main(list(ON_EVERY_CORE)))

@@ -16,10 +16,22 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from rasa_parts.bot_message import BotMessage, Progress, bot_message, progress_of
 from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
+from rasa_parts.conversation_store import read_session
 from rasa_parts.personal_data import mask
 from rasa_parts.red_flag_extractor import PATIENT
-from rasa_parts.tracked import ANSWER, ASKING, AT, COMMAND, is_tick_list, offered, requested_slot, state_of
+from rasa_parts.tracked import (
+    ANSWER,
+    ASKING,
+    AT,
+    COMMAND,
+    is_tick_list,
+    offered,
+    requested_slot,
+    state_of,
+    summary_of,
+)
 from triage.state import TriageState, open_question
 
 logger = logging.getLogger(__name__)
@@ -29,17 +41,11 @@ TIME_LIMIT_SECONDS = 10.0
 GREETING = "/greet"
 # Of a text longer than twice this, only so much of both its ends is read.
 LONG = 5_000
-# A typed message that begins like this would be a command to Rasa.
-_COMMAND = re.compile(r"^\s*[/\\\u2044\u2215\u29f8\uff0f][\s/\\\u2044\u2215\u29f8\uff0f]*")
-
-
-@dataclass(frozen=True)
-class BotMessage:
-    """One message of the bot. `response` is the name of its wording in data/."""
-
-    text: str
-    response: str | None = None
-    image: str | None = None
+# A typed message that begins like this would be a command to Rasa, or looks like one: slashes of
+# all kinds, and what is not seen before and between them.
+_SLASHES = r"/\\\u2044\u2215\u29f8\uff0f"
+_UNSEEN = r"\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_COMMAND = re.compile(rf"^[{_UNSEEN}]*[{_SLASHES}][{_UNSEEN}{_SLASHES}]*")
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,10 @@ class Reply:
     """All that follows from one message.
 
     asking      the open question by its contract name, or None
+    summary     what the patient can tell the clinic, once there is a disposition
     understood  intent and confidence
     red_flags   flag -> present | denied | unsure, of the whole conversation
+    failed      the message was not answered; it is not known whether it was stored
     """
 
     messages: tuple[BotMessage, ...]
@@ -64,13 +72,23 @@ class Reply:
     tick_list: bool = False
     asking: str | None = None
     disposition: str | None = None
+    summary: str | None = None
     understood: dict[str, Any] = field(default_factory=dict)
     red_flags: dict[str, str] = field(default_factory=dict)
     slots: dict[str, Any] = field(default_factory=dict)
+    failed: bool = False
 
     @property
     def responses(self) -> list[str]:
         return [m.response for m in self.messages if m.response]
+
+    @property
+    def progress(self) -> Progress | None:
+        return progress_of(self.messages)
+
+
+class NotStoredError(Exception):
+    """What was said is not in the store of conversations."""
 
 
 async def answer(
@@ -88,7 +106,7 @@ async def answer(
     """
     try:
         text = _readable_part(text)
-        before = await agent.tracker_store.retrieve(sender)
+        before = await read_session(agent.tracker_store, sender)
         to_rasa, context = _for_rasa(text, before), _context(before)
         if _COMMAND.match(text) and not to_rasa.startswith("/"):
             context[COMMAND] = True
@@ -101,6 +119,8 @@ async def answer(
 async def greet(agent: Agent, sender: str, *, at: datetime | None = None) -> Reply:
     """Opens a conversation with the bot's greeting."""
     try:
+        # Raises if nothing could be stored either.
+        await read_session(agent.tracker_store, sender)
         return await _handle(agent, sender, GREETING, at, None, {})
     except Exception:
         logger.exception("The greeting failed; the safe message is given.")
@@ -125,15 +145,23 @@ async def _handle(
         metadata={AT: moment.isoformat(), **context},
     )
     await asyncio.wait_for(agent.handle_message(message), TIME_LIMIT_SECONDS)
-    tracker = await agent.tracker_store.retrieve(sender)
-    if tracker is None:
-        return await _safe_reply(agent, sender)
+    tracker = await read_session(agent.tracker_store, sender)
+    if tracker is None or not _has_heard(tracker, message):
+        # Nobody may be told the answer to an older message.
+        raise NotStoredError("Rasa did not store the message")
     return await _reply(agent, tracker)
+
+
+def _has_heard(tracker: DialogueStateTracker, message: UserMessage) -> bool:
+    return any(
+        isinstance(event, UserUttered) and event.message_id == message.message_id
+        for event in reversed(tracker.events)
+    )
 
 
 async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
     events = _this_turn(tracker)
-    messages = [_bot_message(e) for e in events if isinstance(e, BotUttered) and e.text]
+    messages = [bot_message(e) for e in events if isinstance(e, BotUttered) and e.text]
     if not messages or _an_action_failed(events):
         messages.append(await _safe_message(agent, tracker))
     state = state_of(tracker)
@@ -146,6 +174,7 @@ async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
         tick_list=is_tick_list(tracker),
         asking=open_question(state, requested_slot(tracker)),
         disposition=state.disposition,
+        summary=summary_of(tracker),
         understood={
             "intent": intent.get("name"),
             "confidence": round(float(intent.get("confidence") or 0.0), 4),
@@ -182,13 +211,13 @@ def _for_rasa(text: str, tracker: DialogueStateTracker | None) -> str:
     """The text as Rasa may see it: pressed options as their payload, typing never as a command,
     and without personal data."""
     options = offered(tracker) if tracker else []
-    pressed = _pressed(text.strip(), [o["payload"] for o in options])
+    pressed = pressed_payloads(text.strip(), [o["payload"] for o in options])
     if pressed:
         return pressed[0] if len(pressed) == 1 else _merged(pressed)
     return mask(_COMMAND.sub("", text))
 
 
-def _pressed(text: str, payloads: Sequence[str]) -> list[str]:
+def pressed_payloads(text: str, payloads: Sequence[str]) -> list[str]:
     """The payloads that `text` consists of, joined by commas; empty if anything else is in it."""
     chosen: list[str] = []
     rest = text
@@ -225,14 +254,6 @@ def _this_turn(tracker: DialogueStateTracker) -> list[Event]:
     return events
 
 
-def _bot_message(event: BotUttered) -> BotMessage:
-    return BotMessage(
-        text=str(event.text),
-        response=(event.metadata or {}).get("utter_action"),
-        image=(event.data or {}).get("image"),
-    )
-
-
 def _an_action_failed(events: Sequence[Event]) -> bool:
     """Rasa swallows a failed action; ours always say something, so silence after one is a failure."""
     waiting = False
@@ -263,4 +284,5 @@ async def _safe_reply(agent: Agent, sender: str) -> Reply:
     return Reply(
         messages=(BotMessage(text=str(said.get("text")), response=SAFE_RESPONSE),),
         slots=TriageState().to_slots(),
+        failed=True,
     )

@@ -1,6 +1,7 @@
 """The channel of the clinic's page, under /webhooks/site/: the page itself and what it asks for.
 
-    GET  /          the page; chat.js, chat.css and the drawings beside it
+    GET  /          the page; chat.js and the drawings beside it
+    GET  /demo      the chat as it looks on a clinic's website
     GET  /health    200 once a model is loaded, 503 before
     POST /open      a new conversation, and the bot's greeting
     POST /message   what the patient says, and the reply
@@ -23,7 +24,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.shared.exceptions import RasaException
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -34,7 +35,7 @@ from rasa_parts.personal_data import mask
 from rasa_parts.rate_limit import RateLimit, address_key
 from rasa_parts.session_token import ForgedTokenError, SessionTokens, load_or_create_key
 from rasa_parts.site_page import SitePage, StaticFile, WatchedPage
-from rasa_parts.site_reply import said_json
+from rasa_parts.site_reply import said_json, without_messages
 from rasa_parts.site_request import (
     MESSAGE_CHARACTERS,
     RefusedError,
@@ -46,7 +47,15 @@ from rasa_parts.site_request import (
     read_json,
     text_of,
 )
-from rasa_parts.site_turns import Answer, ForgottenError, Greet, IdUsedError, SiteTurns
+from rasa_parts.site_turns import (
+    Answer,
+    ForgottenError,
+    FullError,
+    Greet,
+    IdUsedError,
+    NotOfferedError,
+    SiteTurns,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -55,13 +64,17 @@ KEY_FILE = PROJECT / "var" / "site_channel.key"
 WORDS_FILE = PROJECT / "data" / "clinic" / "page.yml"
 WEB = PROJECT / "web"
 
-# The promise to the patient is 10 seconds; the rest is for the way there and back.
-REPLY_SECONDS = 9.5
+# The promise to the patient is 10 seconds; the rest is for the way there and back, and for a
+# processor that is busy with others when the time is up.
+REPLY_SECONDS = 9.0
 GRACE_SECONDS = 0.3
 
 MESSAGES_PER_MINUTE = 60
 MESSAGES_PER_MINUTE_PER_ADDRESS = 240
 OPENING_COSTS = 3
+
+# A request that has not come whole by then is given up; its connection is needed.
+REQUEST_SECONDS = 10
 
 CONVERSATION_HEADER = "x-conversation"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -73,7 +86,12 @@ SECURITY_HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    # A cache between must not give one site's copy to another.
+    "Vary": "Origin",
 }
+# The scripts and pictures may stand in anyone's page, the replies in none.
+FOR_ANY_SITE = "cross-origin"
+FOR_NO_OTHER_SITE = "same-origin"
 
 Json = dict[str, Any]
 Handler = Callable[[Request], Awaitable[HTTPResponse]]
@@ -147,6 +165,7 @@ class SiteChannel(InputChannel):
             blueprint.add_route(endpoint, path, methods=METHODS, name=name, stream=True)
 
         serve("/", "page", GET=self._send_page)
+        serve("/demo", "demo", GET=self._send_demo)
         serve("/health", "health", GET=self._health)
         serve("/open", "open", POST=self._open)
         serve("/message", "message", POST=self._message)
@@ -154,6 +173,7 @@ class SiteChannel(InputChannel):
         serve("/forget", "forget", POST=self._forget)
         serve("/<file:path>", "file", GET=self._send_file)
         blueprint.middleware("response")(self._add_headers)
+        blueprint.listener("before_server_start")(_bound_requests)
         return blueprint
 
     # Every request
@@ -185,6 +205,7 @@ class SiteChannel(InputChannel):
     def _refusal(self, refused: RefusedError) -> HTTPResponse:
         body = {
             **said_json(self._page.words[refused.word], refused.error),
+            **refused.now,
             "detail": refused.detail,
         }
         response = _json(body, refused.status)
@@ -193,7 +214,11 @@ class SiteChannel(InputChannel):
         return response
 
     async def _add_headers(self, request: Request, response: HTTPResponse) -> None:
+        for header in [h for h in response.headers if h.lower().startswith("access-control-")]:
+            # Rasa's own, which speak of credentials and of its API.
+            del response.headers[header]
         response.headers.update(SECURITY_HEADERS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", FOR_NO_OTHER_SITE)
         try:
             other_site = check_origin(request, self._page.allowed_origins)
         except RefusedError:
@@ -204,8 +229,8 @@ class SiteChannel(InputChannel):
                 f"content-type, {CONVERSATION_HEADER}"
             )
             response.headers["Access-Control-Allow-Methods"] = "GET, POST"
+            response.headers["Access-Control-Expose-Headers"] = "retry-after"
             response.headers["Access-Control-Max-Age"] = "600"
-            response.headers["Vary"] = "Origin"
 
     def _admit(self, request: Request, cost: int = 1) -> Agent:
         """Give the agent that answers `request`.
@@ -213,7 +238,7 @@ class SiteChannel(InputChannel):
         Raises RefusedError if it may not be asked, or not yet.
         """
         check_origin(request, self._page.allowed_origins)
-        _check_rate(self._per_address, address_key(request.remote_addr or request.ip), cost)
+        _check_rate(self._per_address, _address(request), cost)
         agent = _ready_agent(request)
         if agent is None:
             raise RefusedError(503, "starting", "The bot has not loaded its model yet.")
@@ -247,20 +272,22 @@ class SiteChannel(InputChannel):
         if has_body(request):
             await read_json(request)
         sender, token = self._tokens.new()
-        reply = await self._within_time(self._turns.greet(agent, sender))
-        return _json({"conversation": token, **reply})
+        reply = await self._within_time(self._turns.greet(agent, sender, _address(request)))
+        # Without a stored greeting there is no conversation to go on with.
+        return _json(reply if "error" in reply else {"conversation": token, **reply})
 
     async def _message(self, request: Request) -> HTTPResponse:
         agent = self._admit(request)
         body = await read_json(request)
         sender = self._sender(text_of(body, "conversation"))
         page_id, text = message_id_of(body), mask(message_of(body))
-        return _json(await self._within_time(self._turns.say(agent, sender, page_id, text)))
+        reply = self._turns.say(agent, sender, page_id, text, _address(request))
+        return _json(await self._within_time(reply))
 
     async def _history(self, request: Request) -> HTTPResponse:
         agent = self._admit(request)
         sender = self._sender(request.headers.get(CONVERSATION_HEADER, ""))
-        history = await self._turns.history(agent, sender)
+        history = await self._turns.history(agent, sender, _address(request))
         if history is None:
             raise RefusedError(404, "no_conversation", "Nothing of it is stored.", "chat_ended")
         return _json(history)
@@ -269,7 +296,7 @@ class SiteChannel(InputChannel):
         agent = self._admit(request)
         body = await read_json(request)
         sender = self._sender(text_of(body, "conversation"))
-        await self._turns.forget(agent, sender)
+        await self._turns.forget(agent, sender, _address(request))
         return _json({**said_json(self._page.words["forgotten"]), "ended": True})
 
     async def _within_time(self, reply: Awaitable[Json]) -> Json:
@@ -279,6 +306,17 @@ class SiteChannel(InputChannel):
                 return await reply
         except IdUsedError:
             raise RefusedError(409, "id_used", "Another message had this id already.") from None
+        except NotOfferedError as not_offered:
+            raise RefusedError(
+                409,
+                "not_offered",
+                "The option cannot be pressed now; these can.",
+                now=without_messages(not_offered.history),
+            ) from None
+        except FullError:
+            raise RefusedError(
+                410, "full", "The conversation has no room: open another.", "chat_ended"
+            ) from None
         except ForgottenError:
             raise RefusedError(410, "forgotten", "It was deleted.", "chat_ended") from None
         except TimeoutError:
@@ -299,6 +337,9 @@ class SiteChannel(InputChannel):
             )
         return _file(request, self._page.page)
 
+    async def _send_demo(self, request: Request) -> HTTPResponse:
+        return _file(request, self._page.demo)
+
     async def _send_file(self, request: Request) -> HTTPResponse:
         name = request.match_info["file"]
         if not name:
@@ -309,9 +350,17 @@ class SiteChannel(InputChannel):
         return _file(request, file)
 
 
+async def _bound_requests(app: Sanic, _: object) -> None:
+    app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
+
+
 def _ready_agent(request: Request) -> Agent | None:
     agent: Agent | None = getattr(request.app.ctx, "agent", None)
     return agent if agent is not None and agent.is_ready() else None
+
+
+def _address(request: Request) -> str:
+    return address_key(request.remote_addr or request.ip)
 
 
 def _check_rate(limit: RateLimit, key: str, cost: int = 1) -> None:
@@ -337,6 +386,7 @@ def _file(request: Request, file: StaticFile) -> HTTPResponse:
     headers = {
         "ETag": f'"{file.tag}"',
         "Cache-Control": "max-age=31536000, immutable" if named else "no-cache",
+        "Cross-Origin-Resource-Policy": FOR_ANY_SITE,
     }
     if f'"{file.tag}"' in request.headers.get("if-none-match", ""):
         return HTTPResponse(status=304, headers=headers)

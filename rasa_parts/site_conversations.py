@@ -13,6 +13,8 @@ from typing import Any
 IDLE_SECONDS = 30 * 60
 REPLIES_KEPT = 20
 SWEEP_EVERY = 200
+# What is dropped from memory is read from Rasa's store again.
+CONVERSATIONS_KEPT = 2000
 
 Json = dict[str, Any]
 
@@ -29,6 +31,8 @@ class Conversation:
     # answer was cut short.
     recalled: bool = False
     replies: OrderedDict[str, Json] = field(default_factory=OrderedDict)
+    # How many messages of the patient were answered so far.
+    answered: int = 0
     forgotten: bool = False
     users: int = 0
     used_at: float = 0.0
@@ -36,6 +40,7 @@ class Conversation:
     def remember(self, message_id: str, reply: Json) -> None:
         """Keep `reply`, just given, for when the message comes again."""
         self.recall(message_id, reply)
+        self.answered += 1
         self.recalled = True
 
     def recall(self, message_id: str, reply: Json) -> None:
@@ -51,11 +56,15 @@ class Conversation:
 
 
 class SiteConversations:
-    """Gives each sender its one Conversation; drops it when nobody used it for `IDLE_SECONDS`."""
+    """Gives each sender its one Conversation.
+
+    Drops those that nobody used for `IDLE_SECONDS`, and beyond `CONVERSATIONS_KEPT` those that
+    were used longest ago.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._by_sender: dict[str, Conversation] = {}
+        self._by_sender: OrderedDict[str, Conversation] = OrderedDict()
         self._entered = 0
 
     @contextmanager
@@ -65,6 +74,7 @@ class SiteConversations:
         if self._entered % SWEEP_EVERY == 0:
             self._sweep()
         conversation = self._by_sender.setdefault(sender, Conversation())
+        self._by_sender.move_to_end(sender)
         conversation.users += 1
         try:
             yield conversation
@@ -77,6 +87,7 @@ class SiteConversations:
 
     def _sweep(self) -> None:
         before = self._clock() - IDLE_SECONDS
-        for sender, conversation in list(self._by_sender.items()):
-            if not conversation.users and conversation.used_at < before:
+        too_many = len(self._by_sender) - CONVERSATIONS_KEPT
+        for number, (sender, conversation) in enumerate(list(self._by_sender.items())):
+            if not conversation.users and (number < too_many or conversation.used_at < before):
                 del self._by_sender[sender]

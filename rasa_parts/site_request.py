@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from sanic.request import Request
 
@@ -21,17 +20,26 @@ PRESSED_CHARACTERS = 2000
 DRAINED_BYTES = 4 * 1024 * 1024
 
 _MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+# The wide forms of the letters, digits and signs of ASCII, as East Asian keyboards write them.
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 class RefusedError(Exception):
     """A request that is not served.
 
-    `word` names what the patient reads (a key of page.yml); `error` is for programs.
+    `word` names what the patient reads (a key of page.yml), `error` is for programs, `now` what
+    the page shows with it.
     """
 
     def __init__(
-        self, status: int, error: str, detail: str, word: str = "safe", wait: float = 0.0
+        self,
+        status: int,
+        error: str,
+        detail: str,
+        word: str = "safe",
+        wait: float = 0.0,
+        now: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(detail)
         self.status = status
@@ -39,6 +47,7 @@ class RefusedError(Exception):
         self.detail = detail
         self.word = word
         self.wait = wait
+        self.now = now or {}
 
 
 def bound_body(request: Request) -> None:
@@ -65,12 +74,9 @@ def check_origin(request: Request, allowed: Collection[str]) -> str | None:
         return None
     if origin in allowed:
         return origin
-    parts = urlsplit(origin)
-    if (
-        parts.scheme in ("http", "https")
-        and parts.netloc
-        and parts.netloc.lower() == request.host.lower()
-    ):
+    # Behind a proxy that does not tell so, a page that came by https is asked about by http.
+    schemes = ("https",) if request.scheme == "https" else ("https", "http")
+    if origin in [f"{scheme}://{request.host.lower()}" for scheme in schemes]:
         return None
     raise RefusedError(
         403, "wrong_origin", "This website may not use the chat: see allowed_origins in clinic.yml."
@@ -84,7 +90,9 @@ async def read_json(request: Request) -> dict[str, Any]:
         raise RefusedError(415, "not_json", "Send Content-Type: application/json.")
     body = await _read_body(request)
     try:
-        value = json.loads(body.decode("utf-8"))
+        value = json.loads(
+            body.decode("utf-8"), object_pairs_hook=_once_each, parse_constant=_no_number
+        )
     except (ValueError, RecursionError):
         raise RefusedError(400, "not_json", "The body is not JSON in UTF-8.") from None
     if not isinstance(value, dict):
@@ -101,12 +109,12 @@ def text_of(body: dict[str, Any], key: str) -> str:
 
 
 def message_of(body: dict[str, Any]) -> str:
-    """Give what the patient says, without characters that cannot be stored.
+    """Give what the patient says, without characters that cannot be stored, or hide a number.
 
     Raises RefusedError if it is too long.
     """
     text = text_of(body, "message").encode("utf-8", "replace").decode("utf-8")
-    text = _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
+    text = _CONTROLS.sub(" ", text.replace("\r\n", "\n")).translate(_WIDE)
     longest = PRESSED_CHARACTERS if text.startswith("/") else MESSAGE_CHARACTERS
     if len(text) > longest:
         raise RefusedError(
@@ -123,6 +131,18 @@ def message_id_of(body: dict[str, Any]) -> str:
             400, "bad_id", "An id has 1 to 64 letters, digits, dashes or underscores."
         )
     return value
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Give an object. Raises ValueError for two values under one name: which one counts?"""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
 
 
 async def _read_body(request: Request) -> bytes:

@@ -11,6 +11,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from rasa_parts.bot_message import Progress, bot_message, custom_of, progress_of
 from rasa_parts.readable import is_readable
 from rasa_parts.red_flag_extractor import RED_FLAG, SIGN, SOMEONE_ELSE
 from triage.negation import Sense
@@ -94,8 +95,20 @@ def is_tick_list(tracker: DialogueStateTracker) -> bool:
     ticks = False
     for event in _last_turn(tracker.events):
         if isinstance(event, BotUttered) and (event.data or {}).get("buttons"):
-            ticks = bool(((event.data or {}).get("custom") or {}).get("tick_list"))
+            ticks = bool(custom_of(event).get("tick_list"))
     return ticks
+
+
+def progress_shown(tracker: DialogueStateTracker) -> Progress | None:
+    """The first-aid step that the bot's last turn shows, if it shows one."""
+    said = [bot_message(e) for e in _last_turn(tracker.events) if isinstance(e, BotUttered)]
+    return progress_of(said)
+
+
+def summary_of(tracker: DialogueStateTracker) -> str | None:
+    """What the patient can tell the clinic, once there is a disposition."""
+    slots = tracker.current_slot_values()
+    return (slots.get("summary") or None) if slots.get("disposition") else None
 
 
 def value_of(payload: str) -> str:

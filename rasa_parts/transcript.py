@@ -12,17 +12,14 @@ from typing import Any
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
-BOT = "bot"
-PATIENT = "patient"
+from rasa_parts.bot_message import BotMessage, bot_message, custom_of
 
 
 @dataclass(frozen=True)
-class Line:
-    """One message on the screen; `message_id` is the id that the patient's page gave it."""
+class PatientMessage:
+    """What the patient said or pressed; `message_id` is the id that their page gave it."""
 
-    speaker: str
     text: str
-    image: str | None = None
     message_id: str | None = None
 
 
@@ -43,7 +40,7 @@ class Turn:
 
     message_id: str | None = None
     said: str | None = None
-    replies: list[Line] = field(default_factory=list)
+    replies: list[BotMessage] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     tick_list: bool = False
 
@@ -59,28 +56,26 @@ def read_turns(events: Iterable[Event]) -> list[Turn]:
     return [turn for turn in turns if turn.said is not None or turn.replies or turn.message_id]
 
 
-def read_lines(turns: Sequence[Turn]) -> list[Line]:
+def read_messages(turns: Sequence[Turn]) -> list[BotMessage | PatientMessage]:
     """Give every message of `turns` in the order in which the patient saw them."""
-    lines: list[Line] = []
+    messages: list[BotMessage | PatientMessage] = []
     for turn in turns:
         if turn.said is not None:
-            lines.append(Line(PATIENT, turn.said, message_id=turn.message_id))
-        lines.extend(turn.replies)
-    return lines
+            messages.append(PatientMessage(turn.said, turn.message_id))
+        messages.extend(turn.replies)
+    return messages
 
 
 def _add_reply(turn: Turn, event: BotUttered) -> None:
     data: dict[str, Any] = event.data or {}
-    image = data.get("image") or data.get("attachment")
-    image = image if isinstance(image, str) else None
-    if event.text or image:
-        turn.replies.append(Line(BOT, event.text or "", image))
+    if event.text:
+        turn.replies.append(bot_message(event))
     buttons = [
         Choice(str(button["title"]), str(button["payload"])) for button in data.get("buttons") or []
     ]
     if buttons:
         turn.choices = buttons
-        turn.tick_list = bool((data.get("custom") or {}).get("tick_list"))
+        turn.tick_list = bool(custom_of(event).get("tick_list"))
 
 
 def _as_seen(text: str, choices: Sequence[Choice]) -> str | None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from triage import answers
 from triage.ages import stated_age_group
+from triage.disposition import facts_of
 from triage.negation import Sense
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import ONSET_UNKNOWN, Message, TriageState
@@ -63,7 +64,19 @@ def absorb(
         state, answer = _take_confirmation(state, message, asked[0])
     elif question:
         state, answer = _take_answer(table, state, message, question)
-    return Absorbed(_close_lists(table, state), answer, corrected, asked)
+    return Absorbed(_close_lists(table, _amounting_to_flags(table, state)), answer, corrected, asked)
+
+
+def _amounting_to_flags(table: ClinicalTable, state: TriageState) -> TriageState:
+    """A fall at 80 is said of brittle bones, which nobody has to name for it."""
+    facts = facts_of(table, state)
+    for sign in table.sign_rules:
+        if sign.flag is None or state.flag(sign.flag) in (PRESENT, DENIED):
+            continue
+        if all(term in facts for term in sign.rule.terms):
+            state = state.with_flag(sign.flag, PRESENT)
+            state = state.with_(confirm=tuple(flag for flag in state.confirm if flag != sign.flag))
+    return state
 
 
 def _close_lists(table: ClinicalTable, state: TriageState) -> TriageState:

@@ -28,17 +28,17 @@ def dangers(table: ClinicalTable, state: TriageState) -> list[Reason]:
 
     A child is referred on (`not_for_bot`) unless something is an emergency.
     """
-    facts = _facts(table, state)
+    facts = facts_of(table, state)
+    signs = [sign for sign in table.sign_rules if all(term in facts for term in sign.rule.terms)]
+    # What the signs say of a flag that they amount to is nearer to what the patient said.
+    told = {(sign.flag, sign.rule.disposition) for sign in signs}
     reasons = [
         reason
         for flag in table.flags.values()
         if (reason := _flag_reason(table, flag, facts, state)) is not None
+        and (flag.name, reason.disposition) not in told
     ]
-    reasons += [
-        Reason(sign.rule.disposition, sign.said_back, sign.why)
-        for sign in table.sign_rules
-        if all(term in facts for term in sign.rule.terms)
-    ]
+    reasons += [Reason(sign.rule.disposition, sign.said_back, sign.why) for sign in signs]
     reasons.sort(key=lambda reason: -rank(reason.disposition))
     if "child" in facts and not (reasons and table.is_locked(reasons[0].disposition)):
         child = table.flags["child"]
@@ -128,7 +128,8 @@ def onset_moment(state: TriageState) -> datetime | None:
     return datetime.fromisoformat(state.onset)
 
 
-def _facts(table: ClinicalTable, state: TriageState) -> frozenset[str]:
+def facts_of(table: ClinicalTable, state: TriageState) -> frozenset[str]:
+    """The flags that are present, the signs, what the age adds, and the groups of which one is there."""
     facts = set(state.present()) | set(state.signs)
     if state.age_group == "under_18":
         facts.add("child")

@@ -76,6 +76,7 @@ _NOT_IDIOM = re.compile(
     r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|realize|realized|realise"
     r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
     r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|right|funny|long|far)"
+    r"|(?:say|tell you|mention|admit) is"
     r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
     r"|go away|gone away|get better|let up)(?= |$)"
 )
@@ -89,10 +90,17 @@ _WITHOUT_IDIOM = re.compile(
 )
 # "no trouble with" and the like: "with" does not begin a new scope.
 _BEFORE_WITH = frozenset(
-    "trouble problem problems issue issues difficulty wrong and or nor bothered dealing".split()
+    "trouble problem problems issue issues difficulty wrong and or nor bothered dealing diagnosed treated born "
+    "living suffering struggled struggling afflicted ill sick down".split()
 )
 _ABILITY_DENIALS = frozenset("complain report".split())
 _LISTING = frozenset({"or", "nor", "any"})
+# What may stand before the next thing of a list that "no" opened: "no fever, unexplained weight loss".
+_IN_A_LIST = frozenset(
+    "or nor and any no not other new recent sudden unexplained significant severe real the my his her a an of in at "
+    "to with loss change changes problem problems trouble issue issues symptoms symptom signs sign history pain also "
+    "either bad major night day kind sort type such anything like been has have had taking on using".split()
+)
 _LIST_GOES_ON = re.compile(r"(?:(?: [^ ,.]+){0,3} ,)*(?: [^ ,.]+){0,3}? n?or ")
 
 _DOUBT = re.compile(
@@ -121,7 +129,8 @@ _HYPOTHETICAL = re.compile(
     r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"
     r"|worr(?:y|ied|ying) about (?:getting|having|developing|becoming|a)|risk of|chances? of"
     r"|(?:signs?|symptoms?) of|watch (?:out )?for|look out for|to prevent|to avoid|how to|so i do not"
-    r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|heard|saw) (?:online|about|that|somewhere)"
+    r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|reading|heard|hearing|saw)"
+    r" (?:online|about|that|somewhere)|at what age"
     r"|what is|who has|people with|someone with|is there|are there|do you (?:treat|see|take)"
     r"|do people|do you mean|why (?:are you|do you)|am i (?:going to|gonna|having|getting))(?= |$)"
 )
@@ -134,6 +143,19 @@ _FEARED = re.compile(
 _QUOTED = re.compile(
     r" (?:the internet|internet|google|web ?md|the web|wikipedia|(?:the|an|this) (?:article|leaflet|website|site|page)"
     r"|chat ?gpt|reddit) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+)
+# Of people in general: "is it true you can …", "suppose a person on …", "how do doctors test for …".
+_OF_PEOPLE = re.compile(
+    r" (?:is it true|suppos(?:e|ing)|imagine|(?:they|people|some) say|what is meant|what does it mean"
+    r"|how (?:do|does|can|would|should) (?:doctors?|physios?|therapists?|nurses?|you|they|people|one|a|the)"
+    r"|(?:a|any) (?:person|patient|client)(?: (?:on|with|who|taking))?|any ?one (?:on|with|who)"
+    r"|(?:the|a|this|some) (?:man|woman|guy|bloke|lady|lad|fella) (?:in|at|on|who|from|next|down|across|over)"
+    r"|(?:in|on) (?:the|a|this|that) (?:film|movie|book|show|series|song|documentary))(?= |$)"
+)
+# "The nurse asked me about numbness": her words. "I ask about the numbness I have" is not among these.
+_ASKED_BY_OTHERS = re.compile(
+    r" (?:he|she|they|nurse|doctor|dr|physio|therapist|line|form|bot|chat|leaflet|you)(?: [^ ]+)?"
+    r" (?:asks?|asked)(?: me| us)? (?:about|if|whether)(?= |$)"
 )
 _WORRY = re.compile(
     r"^ (?:normal|common|ok|okay|bad|dangerous|serious) (?:if|to|that)(?= |$)"
@@ -159,7 +181,8 @@ _LONG_AGO = (
     r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
     r"|as a (?:kid|child|teen\w*|baby)|when (?:i|he|she) was (?:a (?:kid|child|teen\w*|baby|boy|girl)"
     r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
-    r"|\d\d?(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
+    r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
     r"|childhood|once had|previously|until i was (?:about )?(?:\d\d?|four|five|six|seven|eight|ten))"
 )
 _NOT_LONG_AGO = (
@@ -180,16 +203,29 @@ _OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
 _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
+_EXCLAIMED = r"(?: (?:oh|god|lord|gosh|goodness|heck|hell|well|um|absolutely|definitely|certainly|thankfully|thank|,))*"
 _DENIED_AFTER = re.compile(
-    r"^(?: [^ ,.?]+){0,2} \? (?:no|nope|nah|never|none|negative)"
+    rf"^(?: [^ ,.?]+){{0,2}} \?{_EXCLAIMED} (?:no|nope|nah|never|none|negative)"
     r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"
+    r"|^ free(?= [.,?!;]|$| and| since| for)"
     r"|^ (?:is|are|was|has|have|does|do|did) not (?:a |an |been |really )*(?:problem|issue|happening"
     r"|happened|happen|present|there|anything|something|apply)(?= |$)"
 )
 
+
+# "He checked for saddle numbness": looked for, and not there if the words that follow say so.
+_LOOKED_FOR = re.compile(
+    r" (?:(?:check|test|screen|examin|scann|look|assess)\w*(?: [^ ,.]+){0,4}? (?:for|at)|rul(?:ed|ing|e|es) out)"
+    r"(?: [^ ,.]+){0,2}$"
+)
+_NOT_FOUND = re.compile(
+    r"^(?: [^ .?!;]+){0,6}? (?:normal|negative|all clear|clear|fine|ok|okay|nothing|none|no (?:signs?|trace))(?= |$)"
+)
+# "free of fever and chills"
+_FREE_OF = re.compile(r" (?:free|clear) (?:of|from)(?: any| all)?(?: [^ ,.?!;]+){0,3}$")
 
 # "I don't have … anymore": it was there, so it is asked.
 _NO_LONGER = re.compile(r"^(?: [^ ]+){0,3} (?:anymore|any more|any longer)(?= |$)")
@@ -406,6 +442,10 @@ def _denial(place: _Place) -> Sense | None:
         return Sense.DENIED if plain else Sense.DOUBTED
     scope = _scope(place.before)
     near = _line(_after_last(scope, _COMMA))
+    if _LOOKED_FOR.search(near) and _NOT_FOUND.search(place.following):
+        return Sense.DENIED
+    if _FREE_OF.search(near) and not _NEGATORS & set(scope):
+        return Sense.DENIED if not _is_half_denied(place, place.following) else Sense.DOUBTED
     doubt = _DOUBT.search(near)
     if doubt or _DOUBT.search(_line(place.gaps)) or _CORRECTED.search(_line(place.gaps)):
         denied = re.search(r" (?:do|did|does|have|has|had) not (?:have|had|got|any)(?= |$)", near)
@@ -474,6 +514,8 @@ def _negates(scope: list[str], index: int) -> bool:
     before = scope[index - 1] if index else ""
     follower = scope[index + 1] if index + 1 < len(scope) else ""
     rest = _line(scope[index + 1 :])
+    if word == "nobody" or (word, follower) == ("no", "one"):
+        return bool({"told", "said", "says", "diagnosed", "has", "have", "had", "got"} & set(scope[index + 1 :]))
     if word == "no":
         return follower not in _NO_IDIOMS and (follower not in _SUBJECTS)
     if word == "not":
@@ -482,8 +524,6 @@ def _negates(scope: list[str], index: int) -> bool:
         return not _NOT_IDIOM.match(rest)
     if word == "nothing":
         return follower in {"like", "such"} or not set(scope[index + 1 :]) - _BARE_LINKS
-    if word == "nobody":
-        return bool({"told", "said", "says", "diagnosed"} & set(scope[index + 1 :]))
     if word == "zero":
         return follower != "to"  # "from zero to the worst pain of my life"
     if word.startswith("den"):
@@ -522,6 +562,9 @@ def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
         begins_anew = any(word in _PERSONS for word in place.matched)
         if past or says_so_itself or begins_anew or any(word in _FINITE for word in own):
             return None
+        last = set(_after_last(between, _COMMA))
+        if len(last - _IN_A_LIST) > 1 and not _LISTING & last:
+            return Sense.DOUBTED  # "no strength left, skin all clammy"
         return Sense.DENIED if listed or between.count(",") > 1 else Sense.LISTED
     if "and" in between and not listed:
         return None if says_so_itself else Sense.DOUBTED
@@ -546,7 +589,10 @@ def _asked(place: _Place) -> bool:
     hypothetical = _HYPOTHETICAL.search(line)
     if hypothetical:
         return "because" not in line[hypothetical.end() :].split()
-    if _QUOTED.search(line) or _is_feared(line, place):
+    if any(said.search(line) for said in (_QUOTED, _LOOKED_FOR, _ASKED_BY_OTHERS)) or _is_feared(line, place):
+        return True
+    general = _OF_PEOPLE.search(line)
+    if general and not {"i", "my", "me", "myself"} & {*line[general.end() :].split(), *place.matched}:
         return True
     if _WORRY.search(line):
         return not any(word in {"because", "my", "i", "that"} for word in before[2:])
@@ -580,6 +626,7 @@ def _time_sense(place: _Place) -> Sense:
             cue
             or re.search(rf" {past}(?= |$)", after)
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
+            or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
             or (earlier and re.match(rf"^(?: [^ ]+){{0,4}} {past} ,$", _line(earlier)))
         ):
             return sense

@@ -50,11 +50,12 @@ class Flag:
 
 @dataclass(frozen=True)
 class SignRule:
-    """A level that signs bring without a red flag."""
+    """A level that signs bring together. `flag`: the red flag that they amount to, if any."""
 
     rule: Rule
     said_back: str
     why: str
+    flag: str | None = None
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ def load_table(folder: Path) -> ClinicalTable:
                 Rule(_known(f"signs[{i}]", e["disposition"]), tuple(e["all"])),
                 e["said_back"],
                 e["why"],
+                _flag_of(i, e, flags),
             )
             for i, e in enumerate(flags_file["signs"])
         ),
@@ -162,6 +164,13 @@ def load_table(folder: Path) -> ClinicalTable:
             if answer != "none"
         ),
     )
+
+
+def _flag_of(index: int, entry: Mapping[str, Any], flags: Mapping[str, Flag]) -> str | None:
+    name = entry.get("flag")
+    if name is not None and name not in flags:
+        raise TableError(f"red_flags.yml: signs[{index}]: there is no flag {name}")
+    return name
 
 
 def _read(path: Path) -> dict[str, Any]:

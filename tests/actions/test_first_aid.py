@@ -122,6 +122,13 @@ def test_why(step: str, response: str) -> None:
     assert (done.said, done.slots) == ([response], {})
 
 
+@pytest.mark.parametrize("move", [ActionFirstAidWhy(), ActionFirstAidTooPainful()], ids=lambda move: move.name())
+def test_what_is_said_about_a_step_knows_its_number(move: FirstAidMove) -> None:
+    done = run(move, NO_CAUTION, first_aid_step="ice")
+    (filled,) = done.filled.values()
+    assert filled == {"step_number": 3, "step_total": 6}
+
+
 def test_why_without_a_step_is_about_the_spasm() -> None:
     assert run(ActionFirstAidWhy(), cared_for()).said == ["utter_causes"]
 

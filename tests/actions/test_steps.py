@@ -41,6 +41,16 @@ def test_the_steps_are_counted() -> None:
     assert (message["step_number"], message["step_total"]) == (2, 6)
 
 
+def test_what_is_left_out_and_what_may_be_used_instead_are_counted_too() -> None:
+    for cautions, responses in (
+        (("raynauds",), {"utter_step_skipped_ice": 3, "utter_step_straighten_up": 4}),
+        ((), {"utter_step_ice": 3, "utter_alternative_heat": 3}),
+    ):
+        dispatcher = CollectingDispatcher()
+        show(dispatcher, cared_for(cold_heat_cautions=cautions), NOW, 2)
+        assert {m["response"]: m["step_number"] for m in dispatcher.messages} == responses
+
+
 def test_the_introduction_comes_before_the_first_step() -> None:
     dispatcher = CollectingDispatcher()
     begin(dispatcher, cared_for(), NOW)

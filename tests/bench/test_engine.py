@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bench.engine import DEFAULT, DEFAULT_CONFIG, FIGURES, OURS, Measured, table, with_fewer_examples
-from bench.results import results_page
+from bench import engine
+from bench.engine import (
+    DEFAULT,
+    DEFAULT_CONFIG,
+    FIGURES,
+    OURS,
+    STOPPED_AFTER,
+    Measured,
+    compare_training,
+    table,
+    with_fewer_examples,
+)
+from bench.results import comparison, training_times, with_section
 from tests.talking import ROOT
 
 OURS_MEASURED = Measured(
@@ -57,7 +69,35 @@ def test_the_default_pipeline_is_readable_and_none_of_ours() -> None:
 
 
 def test_the_page_says_how_and_where(tmp_path: Path) -> None:
-    page = results_page([("a", "b"), ("1", "2")], tmp_path, 15)
-    assert "./bot bench engine --examples 15" in page
-    assert re.search(r"\| a \| b \|\n\| --- \| --- \|\n\| 1 \| 2 \|", page)
-    assert re.search(r"- machine: .+ cores, \d+ GiB", page)
+    page = tmp_path / "RESULTS.md"
+    with_section(page, *comparison([("a", "b"), ("1", "2")], tmp_path, 15))
+    said = page.read_text()
+    assert "./bot bench engine --examples 15" in said
+    assert re.search(r"\| a \| b \|\n\| --- \| --- \|\n\| 1 \| 2 \|", said)
+    assert re.search(r"- machine: .+ cores, \d+ GiB", said)
+
+
+def test_each_run_writes_its_own_section(tmp_path: Path) -> None:
+    page = tmp_path / "RESULTS.md"
+    with_section(page, *comparison([("a", "b"), ("1", "2")], tmp_path, 15))
+    with_section(page, *training_times(100, None, 12, tmp_path))
+    with_section(page, *comparison([("a", "b"), ("3", "4")], tmp_path))
+    said = page.read_text()
+    assert said.count("# This bot beside") == 1
+    assert "| 3 | 4 |" in said and "| 1 | 2 |" not in said
+    assert "| 100 s | stopped unfinished after 1200 s | less than 0.08 | 0.10 |" in said
+    with_section(page, *training_times(100, 900, 12, tmp_path))
+    assert "| 100 s | 900 s | 0.11 | 0.10 |" in page.read_text()
+    assert "unfinished" not in page.read_text()
+
+
+def test_a_training_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def train(project: Path, timeout: float | None = None) -> float:
+        if timeout is None:
+            return 10.0
+        assert timeout == 10.0 * STOPPED_AFTER
+        raise subprocess.TimeoutExpired("training", timeout)
+
+    monkeypatch.setattr(engine, "_train", train)
+    monkeypatch.setattr(engine, "_project", lambda root, folder, config: folder)
+    assert compare_training(tmp_path, tmp_path, lambda what: None) == (10.0, None)

@@ -9,7 +9,8 @@ from rasa.core.agent import Agent
 
 from commands import chat
 from commands.chat import chosen
-from rasa_parts.answering import BotMessage, Option, Reply
+from rasa_parts.answering import Option, Reply
+from rasa_parts.bot_message import BotMessage
 from tests.talking import Run
 
 OPTIONS = (Option("One", "/one"), Option("Two", "/two"), Option("Three", "/three"))

@@ -20,7 +20,9 @@ from commands.environment import (
     LOG,
     NEEDED_BYTES,
     STAMP,
+    TEST_LOCK,
     ensure_environment,
+    ensure_test_packages,
     is_whole,
     lock_hash,
     reason_of_failure,
@@ -56,6 +58,7 @@ class FakePrograms:
 def root(tmp_path):
     (tmp_path / BUILD_LOCK).write_text("pip==1 --hash=sha256:0\n")
     (tmp_path / LOCK).write_text("rasa==1 --hash=sha256:0\n")
+    (tmp_path / TEST_LOCK).write_text("playwright==1 --hash=sha256:0\n")
     return tmp_path
 
 
@@ -119,6 +122,40 @@ def test_what_cannot_be_finished_takes_no_space(root, programs, failure):
     with pytest.raises((Problem, OSError)):
         ensure_environment(root)
     assert not (root / FOLDER).exists()
+
+
+def test_the_tests_packages_are_installed_once(root, programs):
+    ensure_environment(root)
+    programs.commands.clear()
+    ensure_test_packages(root)
+    assert [command[-1] for command in programs.commands] == [TEST_LOCK]
+    assert "--require-hashes" in programs.commands[0]
+    ensure_test_packages(root)
+    assert len(programs.commands) == 1
+    (root / TEST_LOCK).write_text("playwright==2 --hash=sha256:0\n")
+    ensure_test_packages(root)
+    assert len(programs.commands) == 2
+    assert is_whole(root, lock_hash(root))
+
+
+def test_the_tests_packages_of_a_new_environment_are_installed_again(root, programs):
+    ensure_environment(root)
+    ensure_test_packages(root)
+    shutil.rmtree(root / FOLDER)
+    ensure_environment(root)
+    programs.commands.clear()
+    ensure_test_packages(root)
+    assert programs.commands
+
+
+def test_tests_packages_that_could_not_be_installed_are_tried_again(root, programs):
+    ensure_environment(root)
+    programs.fails_at = TEST_LOCK
+    with pytest.raises(Problem):
+        ensure_test_packages(root)
+    programs.fails_at = ""
+    ensure_test_packages(root)
+    assert programs.commands[-1][-1] == TEST_LOCK
 
 
 def test_the_stamp_is_the_hash_of_the_locks(root, programs):

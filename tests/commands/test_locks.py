@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("requirements.build.lock", "requirements.lock")
+LOCKS = ("requirements.build.lock", "requirements.lock", "requirements.test.lock")
 
 
 def pins(lock: str) -> dict[str, str]:
@@ -38,8 +38,17 @@ def test_no_registry_is_named(lock):
     assert not re.search(r"https?:|index-url|find-links", (ROOT / lock).read_text())
 
 
-def test_everything_wished_for_is_there():
-    assert {name(wish) for wish in wishes("requirements.in")} <= pins("requirements.lock").keys()
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements.test.lock"])
+def test_everything_wished_for_is_there(lock):
+    assert {name(wish) for wish in wishes(lock.replace(".lock", ".in"))} <= pins(lock).keys()
+
+
+def test_the_tests_change_no_package_of_the_bot():
+    versions = {lock: {package: entry.split()[0] for package, entry in pins(lock).items()} for lock in LOCKS[1:]}
+    of_the_bot, of_the_tests = versions.values()
+    both = of_the_bot.keys() & of_the_tests.keys()
+    assert both
+    assert {package: of_the_tests[package] for package in both} == {package: of_the_bot[package] for package in both}
 
 
 def test_exact_wishes_are_met():

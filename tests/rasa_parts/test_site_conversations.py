@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasa_parts.site_conversations import (
+    CONVERSATIONS_KEPT,
     IDLE_SECONDS,
     REPLIES_KEPT,
     SWEEP_EVERY,
@@ -44,6 +45,19 @@ def test_idle_conversations_are_dropped_but_none_that_is_in_use() -> None:
         clock.now = IDLE_SECONDS + 1.0
         use(conversations, "new", SWEEP_EVERY)
         assert len(conversations) == 2
+
+
+def test_beyond_what_is_kept_the_longest_unused_are_dropped() -> None:
+    conversations = SiteConversations(Clock())
+    with conversations.enter("waiting"):
+        for number in range(CONVERSATIONS_KEPT + SWEEP_EVERY):
+            use(conversations, str(number))
+        use(conversations, "late", SWEEP_EVERY)
+        assert len(conversations) <= CONVERSATIONS_KEPT + 1
+        with conversations.enter("late") as late:
+            late.remember("1", {})
+        with conversations.enter("late") as again:
+            assert again.replies
 
 
 def test_the_oldest_replies_go_first() -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 
-from rasa_parts.transcript import Choice, Line, payload_values, read_lines, read_turns
+from rasa_parts.bot_message import BotMessage
+from rasa_parts.transcript import (
+    Choice,
+    PatientMessage,
+    payload_values,
+    read_messages,
+    read_turns,
+)
 
 BUTTONS = [
     {"title": "I cannot pee", "payload": '/answer{"nerve_signs": "urinary_retention"}'},
@@ -20,7 +27,7 @@ def question() -> BotUttered:
 
 def pressed(text: str) -> list[str]:
     turns = read_turns([question(), UserUttered(text)])
-    return [line.text for line in read_lines(turns) if line.speaker == "patient"]
+    return [said.text for said in read_messages(turns) if isinstance(said, PatientMessage)]
 
 
 def test_turns_hold_what_was_said_and_what_was_answered() -> None:
@@ -30,15 +37,18 @@ def test_turns_hold_what_was_said_and_what_was_answered() -> None:
             BotUttered("Hello."),
             UserUttered("my back", message_id="m1.abc"),
             SlotSet("onset", 1),
-            BotUttered("Lie down.", {"image": "steps/1.svg"}),
+            BotUttered(
+                "Lie down.",
+                {"image": "steps/1.svg", "custom": {"description": "Legs on a chair."}},
+            ),
             question(),
         ]
     )
-    assert read_lines(turns) == [
-        Line("bot", "Hello."),
-        Line("patient", "my back", message_id="m1.abc"),
-        Line("bot", "Lie down.", "steps/1.svg"),
-        Line("bot", "Any of these?"),
+    assert read_messages(turns) == [
+        BotMessage("Hello."),
+        PatientMessage("my back", "m1.abc"),
+        BotMessage("Lie down.", image="steps/1.svg", description="Legs on a chair."),
+        BotMessage("Any of these?"),
     ]
     assert turns[-1].message_id == "m1.abc"
     assert turns[-1].choices == [Choice(button["title"], button["payload"]) for button in BUTTONS]
@@ -72,7 +82,7 @@ def test_messages_of_the_page_itself_are_not_shown() -> None:
 
 
 def test_custom_messages_without_text_are_not_shown() -> None:
-    assert read_lines(read_turns([BotUttered(None, {"custom": {"tick_list": True}})])) == []
+    assert read_messages(read_turns([BotUttered(None, {"custom": {"tick_list": True}})])) == []
 
 
 @pytest.mark.parametrize(

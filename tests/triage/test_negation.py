@@ -24,6 +24,9 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 
 STATED = [
     "my groin is numb",
+    "is it true that my groin is numb from the disc",
+    "I want to ask about numbness in my groin",
+    "he tested my reflexes and my groin is numb",
     "kind of numb in the groin",
     "I think my groin is numb",
     # "no" that answers, or belongs to something else
@@ -124,6 +127,14 @@ DENIED = [
     "I have not noticed any numbness in my groin",
     "no chest pain, no fainting",
     "none of these: fever, chills",
+    "never been diagnosed with chest pain",
+    "free of chest pain",
+    "my groin is free of any numbness in the groin",
+    "chest pain free",
+    "the doctor checked for numbness in the groin and it was normal",
+    "they ruled out chest pain, all clear",
+    "do I have chest pain? God no",
+    "chest pain? oh no",
     # what follows bounds nothing
     "no chest pain since it started",
     "no chest pain since the fall",
@@ -153,6 +164,8 @@ DOUBTED = [
     "not without numbness in the groin",
     "hardly any numbness in my groin",
     "no fever and chest pain",
+    "no strength left, skin all chills",
+    "free of chest pain until today",
     "can't pee, no",
     "I can't say I leak",
     "can I take it if I have chest pain",
@@ -204,6 +217,12 @@ ASKED = [
     "I'm afraid of leaking",
     "scared of getting chest pain",
     "the internet says chest pain is bad",
+    "is it true you can get chest pain from this",
+    "suppose a person with chest pain came in",
+    "they say chest pain is serious",
+    "how do doctors test for numbness in the groin",
+    "the nurse asked me about chest pain",
+    "he wants to rule out chest pain",
     "what are the symptoms of numbness in the groin",
 ]
 LONG_PAST = [
@@ -217,6 +236,7 @@ LONG_PAST = [
     "I was in a car crash years ago and now my back spasms",
     "my back is bad since my car crash 20 years ago",
     "I peed myself as a kid",
+    "I was in a car crash when I was ten",
     "I leaked when I was pregnant",
     "I peed myself until I was six",
     "back then I passed out",
