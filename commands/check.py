@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from commands import COMMANDS
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -18,7 +20,7 @@ def main(argv: Sequence[str]) -> int:
     from staff.check.show import as_json, as_text
 
     findings = check(ROOT)
-    print(as_json(findings) if options.json else as_text(findings, _has_colours()))
+    print(as_json(findings) if options.json else as_text(findings, COMMANDS, _has_colours()))
     return 1 if errors(findings) else 0
 
 

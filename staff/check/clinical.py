@@ -7,7 +7,7 @@ from typing import Any
 
 from staff.check.clinical_tables import DISPOSITIONS, FIRST_AID
 from staff.check.finding import Finding, Mark, nearest
-from staff.check.marked import Items, Map, mark_of, text_in
+from staff.check.marked import Items, Map, map_in, mark_of, text_in, texts_in
 from staff.check.project import Project
 
 _EACH_FLAG = "tests/conversations/each_red_flag.yml"
@@ -32,6 +32,7 @@ def _lexicon(project: Project) -> dict[str, Map]:
     return {
         name: entry
         for document in project.of_kind("lexicon")
+        if isinstance(document.value, Map)
         for name, entry in document.value.items()
         if isinstance(entry, Map)
     }
@@ -105,11 +106,12 @@ def _levels(project: Project) -> Iterator[Finding]:
         reply = entry.get("reply") if isinstance(entry, Map) else None
         if isinstance(reply, str) and reply != f"utter_{name}":
             yield Finding(mark_of(entry, "reply"), f"`{name}` is told by another answer", f"write `utter_{name}`")
-    topics = project.value(DISPOSITIONS)
-    advice, always = (topics.get(key) for key in ("advice_topics", "always_answered")) if topics else (None, None)
-    for topic in set(advice or ()) & set(always or ()):
-        at = mark_of(always, topic)
-        yield Finding(at, f"`{topic}` is both advice and always answered", "take it out of one of the two")
+    advice = texts_in(project.value(DISPOSITIONS), "advice_topics")
+    always = map_in(project.value(DISPOSITIONS), "always_answered")
+    for topic in advice:
+        if always is not None and topic in always:
+            wrong = f"`{topic}` is both advice and always answered"
+            yield Finding(mark_of(always, topic), wrong, "take it out of one of the two")
 
 
 def _first_aid(project: Project) -> Iterator[Finding]:
@@ -121,7 +123,7 @@ def _first_aid(project: Project) -> Iterator[Finding]:
         excluded = step.get("excluded_by")
         for number, caution in enumerate(excluded if isinstance(excluded, Items) else ()):
             used.add(str(caution))
-            if caution not in known:
+            if str(caution) not in known:
                 change = nearest(str(caution), known, "add it to the answers of `cautions`")
                 yield Finding(mark_of(excluded, number), f"nobody is asked about `{caution}`", change)
         if excluded and not step.get("skipped"):
@@ -130,8 +132,11 @@ def _first_aid(project: Project) -> Iterator[Finding]:
         elif step.get("skipped") and not excluded:
             wrong = f"the step `{name}` is never left out, and has `skipped`"
             yield Finding(mark_of(step, "skipped"), wrong, "name in `excluded_by` who must not do it, or delete it")
+        if ("alternative" in step) != ("alternative_response" in step):
+            wrong = f"the step `{name}` has only one of `alternative` and `alternative_response`"
+            yield Finding(step.at, wrong, "write both, or neither")
         other = step.get("alternative")
-        if other is not None and other not in steps:
+        if other is not None and str(other) not in steps:
             change = nearest(str(other), steps, f"use one of {', '.join(steps)}")
             yield Finding(mark_of(step, "alternative"), f"there is no step `{other}`", change)
     for number, caution in enumerate(clinical.cautions):

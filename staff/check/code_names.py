@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import cached_property
+from collections.abc import Collection, Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from triage.absorb import COURSES
@@ -24,6 +24,21 @@ _OF_RASA = frozenset({"utter_action"})
 OTHER_QUESTIONS = ("better_or_worse", "cold_heat_cautions")
 
 
+def _stamped(folder: Path) -> Iterator[tuple[Path, int]]:
+    return ((file, file.stat().st_mtime_ns) for file in sorted(folder.glob("*.py")))
+
+
+@lru_cache(maxsize=16)
+def _text_of(files: tuple[tuple[Path, int], ...]) -> str:
+    """The text of some files, read again only when one has changed."""
+    return "\n".join(file.read_text("utf-8") for file, _ in files)
+
+
+@lru_cache(maxsize=64)
+def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(pattern.findall(text))
+
+
 class CodeNames:
     """The names in the code of the project in a folder."""
 
@@ -33,32 +48,32 @@ class CodeNames:
 
     @cached_property
     def _text(self) -> dict[str, str]:
-        return {
-            folder: "\n".join(file.read_text("utf-8") for file in sorted((self._root / folder).glob("*.py")))
-            for folder in _FOLDERS
-        }
+        return {folder: _text_of(tuple(_stamped(self._root / folder))) for folder in _FOLDERS}
 
     @cached_property
     def quoted(self) -> frozenset[str]:
         """Every name in quotes."""
-        return frozenset(name for text in self._text.values() for name in _QUOTED.findall(text))
+        return self._all(_QUOTED)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the code."""
-        return frozenset(name for text in self._text.values() for name in _WORD.findall(text))
+        return self._all(_WORD)
+
+    def _all(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        return frozenset().union(*(_found(pattern, text) for text in self._text.values()))
 
     @cached_property
     def actions(self) -> frozenset[str]:
         """The actions that are written."""
-        return frozenset(_ACTION.findall(self._text["actions"]))
+        return _found(_ACTION, self._text["actions"])
 
     def responses(self, flags: Collection[str], locked: Collection[str]) -> frozenset[str]:
         """Every response that the code says.
 
         Those that it puts together are spelled out, with these red flags and these levels that lock the talk.
         """
-        names = {name for text in self._text.values() for name in _RESPONSE.findall(text)} - _OF_RASA
+        names = self._all(_RESPONSE) - _OF_RASA
         return frozenset(
             names
             | {f"utter_ask_{question}" for question in (*FORM_QUESTIONS, *OTHER_QUESTIONS)}

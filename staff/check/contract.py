@@ -33,6 +33,9 @@ class Contract:
     asked_in: Mapping[str, tuple[str, ...]]
     locked: tuple[str, ...]
     first_aid: tuple[str, ...]
+    unsure: Mapping[str, str]
+    corrected_emergency: str
+    advice_topics: tuple[str, ...]
     bands: tuple[str, ...]
 
     @property
@@ -63,10 +66,11 @@ def _fixed(value: Any) -> Any:
 
 def check(project: Project) -> Iterator[Finding]:
     """Everything that the contract requires and that is gone or weaker."""
-    if RED_FLAGS in project.documents and not project.documents[RED_FLAGS].broken:
+    if isinstance(project.value(RED_FLAGS), Map):
         yield from _flags(project)
-    if DISPOSITIONS_FILE in project.documents and not project.documents[DISPOSITIONS_FILE].broken:
+    if isinstance(project.value(DISPOSITIONS_FILE), Map):
         yield from _levels(project)
+        yield from _beside_levels(project)
     if project.domain.known:
         yield from _form(project)
     for path in (RED_FLAGS, DISPOSITIONS_FILE, DOMAIN_FILE, "config.yml", "endpoints.yml", "clinic.yml"):
@@ -110,6 +114,23 @@ def _levels(project: Project) -> Iterator[Finding]:
                 yield Finding(mark_of(entry, key), f"`{key}` of `{name}` is changed", f"write `{key}: {wanted}`")
     if set(levels) == set(held.dispositions) and tuple(levels) != held.dispositions:
         yield Finding(levels.at, "the levels stand in another order", f"put them as {', '.join(held.dispositions)}")
+
+
+def _beside_levels(project: Project) -> Iterator[Finding]:
+    held, table = contract(), project.value(DISPOSITIONS_FILE)
+    for question, least in held.unsure.items():
+        entry = project.clinical.unsure.get(question)
+        if isinstance(entry, Map) and held.is_less(entry.get("disposition"), least):
+            wrong = f"not being sure about {question} would send to {entry.get('disposition')}"
+            yield Finding(mark_of(entry, "disposition"), wrong, f"write `disposition: {least}`")
+    if held.is_less(table.get("corrected_emergency"), held.corrected_emergency):
+        at = mark_of(table, "corrected_emergency")
+        yield Finding(at, "a corrected emergency would end too low", f"write `{held.corrected_emergency}`")
+    topics = table.get("advice_topics")
+    for topic in held.advice_topics:
+        if topic not in (topics if isinstance(topics, list) else ()):
+            wrong = f"`{topic}` would be answered before the safety questions"
+            yield Finding(mark_of(table, "advice_topics"), wrong, "put it back into `advice_topics`")
 
 
 def _form(project: Project) -> Iterator[Finding]:

@@ -37,6 +37,10 @@ def _shape(course: Course, forms: frozenset[str]) -> Iterator[Finding]:
     if ends.kind == "intent" and not _goes_on(course, ends):
         wrong = f"after `{ends.name}` this {course.kind} says nothing"
         yield Finding(ends.at, wrong, "put `- action:` after it: what the bot answers")
+    for one, other in pairwise((*course.steps, None)):
+        if one is not None and one.kind == "action" and one.name in forms and (other is None or other.kind != "loop"):
+            wrong = f"after the form `{one.name}` this {course.kind} does not say that it begins or ends"
+            yield Finding(one.at, wrong, f"put `- active_loop: {one.name}` after it, or `- active_loop: null`")
     for one, other in pairwise(turns):
         if one.kind == other.kind == "intent":
             wrong = f"`{one.name}` and `{other.name}` follow one another without an answer"

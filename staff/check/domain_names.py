@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from staff.check.domain import FILE
 from staff.check.finding import Finding, Mark, nearest, warning
+from staff.check.marked import maps_in, mark_of
 from staff.check.project import Project
 
 # Rasa's own.
@@ -34,7 +35,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _steps(project: Project) -> Iterator[Finding]:
     domain = project.domain
-    for course in project.data.courses:
+    for course in (*project.data.courses, *project.test_stories.courses):
         for step in (*course.conditions, *course.steps):
             name = step.name or ""
             if step.kind == "action" and not name.startswith("utter_"):
@@ -60,10 +61,11 @@ def _slot_in_course(project: Project, slot: str, at: Mark) -> Iterator[Finding]:
 def _conditions(project: Project) -> Iterator[Finding]:
     slots = project.domain.slots
     for variation in project.data.variations:
-        for slot in variation.condition:
+        for entry in maps_in(variation.entry, "condition"):
+            slot = str(entry.get("name"))
             if slot not in slots:
-                change = nearest(slot, slots, _only(slots))
-                yield Finding(variation.at, f"the condition names a slot that does not exist (`{slot}`)", change)
+                wrong = f"the condition names a slot that does not exist (`{slot}`)"
+                yield Finding(mark_of(entry, "name"), wrong, nearest(slot, slots, _only(slots)))
 
 
 def _forms(project: Project) -> Iterator[Finding]:

@@ -36,8 +36,8 @@ def _unknown(project: Project) -> Iterator[Finding]:
 
 
 def _named(project: Project) -> Iterator[tuple[str, Mark]]:
-    """Every intent that a rule, a story or a clinical table names."""
-    for course in project.data.courses:
+    """Every intent that a rule, a story, a test story or a clinical table names."""
+    for course in (*project.data.courses, *project.test_stories.courses):
         for step in course.steps:
             if step.kind == "intent" and step.name:
                 yield step.name, step.at
@@ -67,7 +67,7 @@ def _never(project: Project) -> Iterator[Finding]:
         if name not in said and name not in WITHOUT_EXAMPLES and name not in project.unreadable_names:
             wrong = f"no file of data/ has examples of `{name}`, so it is never understood"
             yield Finding(at, wrong, "give it examples (`- intent:` in a file of data/), or take it out here")
-        elif name not in answered:
+        elif name not in answered | WITHOUT_EXAMPLES:
             also = " and there is an option for it" if name in pressed else ""
             wrong = f"`{name}` is understood{also}, but nothing answers it"
             yield Finding(at, wrong, f"add a rule with `- intent: {name}` to its file in data/, or take it out here")

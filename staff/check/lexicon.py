@@ -23,7 +23,8 @@ def check(project: Project) -> Iterator[Finding]:
         return
     yield from _lists(words)
     for document in project.of_kind("lexicon"):
-        yield from _patterns(document, words)
+        if isinstance(document.value, Map):
+            yield from _patterns(document, words)
 
 
 @lru_cache(maxsize=16)

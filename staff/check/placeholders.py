@@ -14,7 +14,7 @@ from staff.check.words import words
 
 _BRACES = re.compile(r'\{([^{}"\n]*)\}')
 _OTHER_BRACKETS = re.compile(r"(?:\[|<|\(|\$)((?:clinic|ice|heat|step|persistent)_\w+)(?:\]|>|\)|\$)")
-_OPEN = re.compile(r"\{[^{}]*(?=\{|\Z)|(?:\A|(?<=\}))[^{}]*\}")
+_OPEN = re.compile(r"\{[^{}\n]*|(?:\A|(?<=\}))[^{}]*\}")
 _TWICE = re.compile(r"\{\{|\}\}")
 # A slot of another type cannot stand in a sentence.
 _SHOWN = frozenset({"text", "float", "categorical"})
@@ -38,10 +38,10 @@ def _in_text(known: set[str], variation: Variation, text: Text) -> Iterator[Find
             otherwise = f"take it out; nothing fills it in `{variation.response}`"
             change = nearest(found[1].replace(" ", "_"), known, otherwise)
             yield Finding(at, f"nothing fills {{{found[1]}}}", change)
-    without = _BRACES.sub("", text)
+    without = _BRACES.sub(lambda found: " " * len(found[0]), text)
     for wrong in (_OTHER_BRACKETS.search(text), _TWICE.search(text) or _OPEN.search(without)):
         if wrong:
-            there = _start(text, max(0, text.find(wrong[0][:12])))
+            there = wrong[0].strip().rpartition("\n")[2] if wrong[0].endswith("}") else _start(text, wrong.start())
             at = variation.document.line_with(text, there)
             yield Finding(at, f"a brace is missing or too many ({shown(there, 30)})", "write it like {clinic_phone}")
 

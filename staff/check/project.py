@@ -65,6 +65,11 @@ class Project:
         return RasaData(self.of_kind(RASA_DATA))
 
     @cached_property
+    def test_stories(self) -> RasaData:
+        """What Rasa's own test stories say."""
+        return RasaData(self.of_kind("test_stories"))
+
+    @cached_property
     def domain(self) -> Domain:
         """The names of domain.yml."""
         return read_domain(self.value(DOMAIN_FILE))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from staff.check.copies import copy_and_original
 from staff.check.finding import Finding, Mark, nearest, warning
 from staff.check.project import Project
+from staff.check.rasa_data import Course
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -19,6 +20,10 @@ def check(project: Project) -> Iterator[Finding]:
             yield Finding(at, wrong, "rename this one if it is another answer (a copied file?), or delete one")
     known = frozenset(responses) | project.unreadable_names
     said: set[str] = set()
+    for name, at in _tested(project):
+        if name not in known:
+            change = nearest(name, responses, "use the name of an answer in data/")
+            yield Finding(at, f"there is no answer `{name}`", change)
     for name, at in _named(project):
         said.add(name)
         if name not in known:
@@ -33,10 +38,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _named(project: Project) -> Iterator[tuple[str, Mark]]:
     """Every answer that a rule, a story, a clinical table or config.yml names."""
-    for course in project.data.courses:
-        for step in course.steps:
-            if step.kind == "action" and step.name and step.name.startswith("utter_"):
-                yield step.name, step.at
+    yield from _in_courses(project.data.courses)
     for name in project.clinical.responses():
         yield str(name), name.at
     config = project.documents.get("config.yml")
@@ -44,6 +46,18 @@ def _named(project: Project) -> Iterator[tuple[str, Mark]]:
         _, found, rest = line.partition("core_fallback_action_name:")
         if found and config and rest.strip().startswith("utter_"):
             yield rest.split()[0], config.mark(number)
+
+
+def _tested(project: Project) -> Iterator[tuple[str, Mark]]:
+    """Every answer that a test story names, which does not make it one that is said."""
+    yield from _in_courses(project.test_stories.courses)
+
+
+def _in_courses(courses: Iterable[Course]) -> Iterator[tuple[str, Mark]]:
+    for course in courses:
+        for step in course.steps:
+            if step.kind == "action" and step.name and step.name.startswith("utter_"):
+                yield step.name, step.at
 
 
 def _missing(project: Project, missing: frozenset[str], said: set[str]) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ _SUSPECTS = (
     (r"^\s*(?:- )?(?:text|title|name|rule|story)[ ]*[-=;\uff1a] *\S", "has no colon after its key",
      "write it as `key: value`"),
 )  # fmt: skip
+# A text of several lines that is read as one because of a mistake before it.
+_LONGEST_TEXT = 30
 _QUOTED = re.compile(r"""^\s*(?:- )?(?:[\w-]+:\s+)?(?P<quote>["'])""")
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -81,6 +83,9 @@ def _suspected(lines: list[str], line: int) -> tuple[int, str, str] | None:
         for pattern, wrong, change in _SUSPECTS:
             if re.search(pattern, there):
                 return number, wrong, change
+    for number in range(line - 2, max(0, line - _LONGEST_TEXT), -1):
+        if re.search(r"^\s*(?:- )?[a-z_]+:[>|]", lines[number - 1]):
+            return number, "has no space after its colon", "put a space after the colon"
     return None
 
 

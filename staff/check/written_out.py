@@ -39,13 +39,19 @@ def _forbidden(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _facts(said: Said, names: re.Pattern[str]) -> Iterator[Finding]:
-    text = str(said.text)
+    phone, name = _written(str(said.text), names)
+    if phone:
+        wrong = f"`{said.name}` has a phone number written out ({phone})"
+        yield Finding(said.line_with(phone), wrong, "write {clinic_phone}; the number itself stands in clinic.yml")
+    if name:
+        wrong = f"`{said.name}` has a clinic's name written out ({name})"
+        yield Finding(said.line_with(name), wrong, "write {clinic_name}; the name itself stands in clinic.yml")
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str, names: re.Pattern[str]) -> tuple[str | None, str | None]:
+    """The phone number and the clinic's name in a text."""
     for number in words().national_numbers:
         text = text.replace(number, " " * len(number))
     phone, name = _PHONE.search(text), names.search(text)
-    if phone:
-        wrong = f"`{said.name}` has a phone number written out ({phone[0]})"
-        yield Finding(said.line_with(phone[0]), wrong, "write {clinic_phone}; the number itself stands in clinic.yml")
-    if name:
-        wrong = f"`{said.name}` has a clinic's name written out ({name[0]})"
-        yield Finding(said.line_with(name[0]), wrong, "write {clinic_name}; the name itself stands in clinic.yml")
+    return phone[0] if phone else None, name[0] if name else None
