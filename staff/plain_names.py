@@ -43,6 +43,7 @@ _NAMES = {
     "none": "none of these",
     "new": "gone and back again",
     "child": "someone under 18",
+    "cold_heat_cautions": "cold and heat cautions",
     "raynauds": "Raynaud's",
     "cannot_walk_weak": "too weak to walk",
     "long_standing_leak": "a leak of long standing",
