@@ -208,11 +208,27 @@ def test_a_failing_or_empty_answer_is_replaced_by_the_safe_one(site: Site, playe
     token = site.open()
     played_bot.fails.add("boom")
     played_bot.replies["empty"] = Reply(())
-    played_bot.replies["failed"] = Reply((BotMessage("Call 911."),), failed=True)
-    for message_id, text in enumerate(("boom", "empty", "failed")):
+    for message_id, text in enumerate(("boom", "empty")):
         reply = site.say(token, text, str(message_id))
         assert (reply.status, reply.json["error"]) == (200, "failed")
         assert is_safe(reply)
+
+
+def test_an_answer_that_broke_in_the_middle_is_shown_and_can_be_asked_for_again(
+    site: Site, played_bot: PlayedBot
+) -> None:
+    token = site.open()
+    safe = "Something went wrong. Call 911, or (406) 388-8118."
+    said = (BotMessage("Lie down."), BotMessage(safe))
+    played_bot.replies["hi"] = Reply(said, failed=True)
+    broken = site.say(token, "hi", "1")
+    assert (broken.status, broken.json["error"]) == (200, "failed")
+    assert [message["text"] for message in broken.json["messages"]] == ["Lie down.", safe]
+    played_bot.replies["hi"] = Reply((BotMessage("Lie down."),))
+    again = site.say(token, "hi", "1")
+    assert "error" not in again.json
+    assert site.say(token, "hi", "1").json == again.json
+    assert played_bot.texts() == ["hi", "hi"]
 
 
 def test_what_failed_is_not_logged_with_the_patients_words(
