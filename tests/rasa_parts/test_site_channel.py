@@ -259,6 +259,32 @@ def test_history_gives_what_was_seen_and_what_can_be_pressed(site: Site, played_
     assert (history["tick_list"], history["asking"]) == (True, "nerve_signs")
 
 
+def test_a_step_is_shown_again_with_all_that_goes_with_it(
+    serve: Callable[..., Site], played_bot: PlayedBot
+) -> None:
+    site = serve()
+    token = site.open()
+    step = BotMessage(
+        "Ice.",
+        image="steps/ice.svg",
+        description="A person lies on one side.",
+        timer=Timer(20, "Ice"),
+        progress=Progress(3, 6),
+    )
+    played_bot.replies["next"] = Reply((step,), disposition="self_care", summary="Since today.")
+    first = site.say(token, "next", "1").json
+    assert (first["progress"], first["summary"]) == ({"step": 3, "of": 6}, "Since today.")
+    restarted = serve()
+    assert restarted.say(token, "next", "1").json == first
+    history = restarted.history(token).json
+    assert history["messages"][-1] == {"from": "bot", **first["messages"][0]}
+    assert (history["progress"], history["summary"]) == (first["progress"], first["summary"])
+    site.say(token, "thanks", "2")
+    history = site.history(token).json
+    assert (history["progress"], history["summary"]) == (None, None)
+    assert serve().say(token, "next", "1").json["progress"] == {"step": 3, "of": 6}
+
+
 def test_history_is_there_after_a_restart(serve: Callable[..., Site], played_bot: PlayedBot) -> None:
     site = serve()
     token = site.open()
