@@ -79,6 +79,11 @@ def test_no_advice_in_answer_to_the_last_question(question: str, text: str) -> N
     assert FORM in turn(healthy(**{question: None}), message).actions
 
 
+@pytest.mark.parametrize("message", [says("hello?"), says("no", "deny"), says("is anyone there", "greet")])
+def test_an_outcome_that_could_not_be_told_is_told_at_the_next_message(message: Message) -> None:
+    assert turn(cared_for(disposition=None, triaged=False), message).actions == ("action_disposition",)
+
+
 def test_an_answer_that_asks_for_advice_gets_its_outcome_first() -> None:
     message = stated("weight_loss", intent="ask_first_aid", requested="health_risks")
     state = healthy(health_risks=None, red_flags=dict.fromkeys(ASKED_LONE, DENIED))
