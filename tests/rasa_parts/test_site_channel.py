@@ -14,7 +14,7 @@ from rasa.shared.exceptions import RasaException
 from rasa_parts.answering import Option, Reply
 from rasa_parts.bot_message import BotMessage, Progress, Timer
 from rasa_parts.session_token import SessionTokens
-from rasa_parts.site_channel import WEB, SiteChannel
+from rasa_parts.site_channel import SiteChannel
 from rasa_parts.site_request import MESSAGE_CHARACTERS
 from tests.rasa_parts.played_site import (
     CLINIC_FILE,

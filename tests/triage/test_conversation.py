@@ -15,6 +15,7 @@ from tests.patients import (
 )
 from tests.triage.turns import ADVICE, FRESH, SPASM, confirming, pressed, stated, turn
 from triage.red_flags import DENIED
+from triage.state import Message
 from triage.turn import FORM
 
 
