@@ -13,7 +13,7 @@ PROMISED = 10_000
 
 # How many messages of the bot there are, asked at every frame: a reply is noticed at once.
 MORE_FROM_THE_BOT = """before =>
-  document.querySelector("spasm-chat").shadowRoot.querySelectorAll(".message.bot").length > before"""
+  document.querySelector("spasm-chat")?.shadowRoot?.querySelectorAll(".message.bot").length > before"""
 
 
 class Chat:
@@ -67,7 +67,7 @@ class Chat:
 
     def greeted(self) -> Chat:
         """Wait until the greeting is there."""
-        expect(self.said_by_bot).not_to_have_count(0)
+        self.page.wait_for_function(MORE_FROM_THE_BOT, arg=0, timeout=PROMISED)
         return self
 
     def reply_to(self, act: Callable[[], object]) -> list[str]:

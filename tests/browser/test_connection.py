@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.bot_server import BotServer
+from tests.browser.chat_page import Chat
 from tests.browser.conversations import AGE, DANGERS, history
 from tests.browser.words import CLINIC_PHONE, WORDS, answer
 
@@ -14,7 +16,7 @@ LONGER_THAN_ANY_PAUSE = 31_000
 TYPED = "none of these"
 
 
-def is_in_trouble(chat):
+def is_in_trouble(chat: Chat) -> None:
     """The safe text is there and heard at once, with both numbers to tap, and nothing pretends to go on."""
     expect(chat.trouble).to_be_visible()
     expect(chat.trouble).to_be_in_viewport()
@@ -25,7 +27,7 @@ def is_in_trouble(chat):
     chat.shows_the_numbers()
 
 
-def said(server, chat):
+def said(server: BotServer, chat: Chat) -> list[str]:
     """What the server has heard from the patient, in the conversation that the page shows."""
     conversation = chat.page.evaluate("JSON.parse(sessionStorage['spasm-chat']).conversation")
     return [m["text"] for m in history(server.page, conversation)["messages"] if m["from"] == "patient"]

@@ -13,11 +13,11 @@ from tests.browser.conversations import SHOE_TYING
 from tests.browser.words import answer, title
 
 
-def origin_of(address):
+def origin_of(address: str) -> str:
     return "/".join(address.split("/")[:3])
 
 
-def whole_conversation(chat):
+def whole_conversation(chat: Chat) -> None:
     """Use everything that there is."""
     chat.say(SHOE_TYING)
     chat.tick(answer("emergency_signs", "none"))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.bot_server import free_port
+from tests.browser.bot_server import BotServer, free_port
 from tests.browser.chat_page import Chat
+from tests.browser.clinic_site import ClinicSite
 from tests.browser.conversations import SHOE_TYING
 from tests.browser.words import CLINIC_LINK, CLINIC_PHONE, WORDS
 from tests.talking import ROOT
@@ -30,12 +33,13 @@ body, div, p, span, a, button, header, footer, section, form, textarea, dialog, 
 LOOKS = """element => {
   const style = getComputedStyle(element);
   const { width, height, right, bottom } = element.getBoundingClientRect();
+  const place = [width, height, innerWidth - right, innerHeight - bottom];
   return [style.color, style.backgroundColor, style.font, style.letterSpacing, style.textTransform, style.textAlign,
-          style.direction, style.writingMode, style.visibility, width, height, innerWidth - right, innerHeight - bottom];
+          style.direction, style.writingMode, style.visibility, ...place];
 }"""
 
 
-def line_of_the_readme(server):
+def line_of_the_readme(server: BotServer) -> str:
     """The line that the README tells to paste, with the address of this bot."""
     (line,) = set(LINE.findall((ROOT / "README.md").read_text("utf-8")))
     assert EXAMPLE in line
@@ -43,12 +47,12 @@ def line_of_the_readme(server):
 
 
 @pytest.fixture
-def paste(server, site, visit):
+def paste(server: BotServer, site: ClinicSite, visit: Callable[..., Page]) -> Callable[..., Chat]:
     """Pastes a line into an almost empty page of the clinic's site, and opens that page."""
 
-    def paste(line, path="/", origin=None, style="/site.css", **options):
-        site.put_page(path, line, server.origin, style)
-        return Chat(visit((origin or site.origin) + path, **options))
+    def paste(line: str, origin: str = site.origin, style: str = "/site.css", **options: Any) -> Chat:
+        site.put_page("/", line, server.origin, style)
+        return Chat(visit(f"{origin}/", **options))
 
     return paste
 
@@ -106,7 +110,7 @@ def test_without_javascript_the_bots_own_pages_show_the_numbers(server, visit, p
     shows_plain_links(page)
 
 
-def shows_plain_links(page):
+def shows_plain_links(page: Page) -> None:
     """Both numbers can be tapped without the script."""
     for name, address in ((WORDS["emergency"], "tel:911"), (WORDS["call_clinic"], CLINIC_LINK)):
         link = page.locator("spasm-chat").get_by_role("link", name=name)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
+from tests.browser.chat_page import Chat
 from tests.browser.conversations import SHOE_TYING
 from tests.browser.words import WORDS, answer, title, word
 
@@ -19,7 +20,7 @@ IS_MARKED = """element => {
 }"""
 
 
-def tab_to(chat, target, key="Tab"):
+def tab_to(chat: Chat, target: Locator, key: str = "Tab") -> None:
     """Press `key` until `target` has the focus."""
     for _ in range(MOST_TABS):
         chat.page.keyboard.press(key)
@@ -38,13 +39,13 @@ def chat(demo):
     return chat.greeted()
 
 
-def typed(chat, text):
+def typed(chat: Chat, text: str) -> list[str]:
     """Type into what has the focus, and give the reply."""
     chat.page.keyboard.type(text)
     return chat.reply_to(lambda: chat.page.keyboard.press("Enter"))
 
 
-def pressed(chat, name):
+def pressed(chat: Chat, name: str) -> list[str]:
     """Go back to an option and press it, and give the reply; the focus is in the field again."""
     tab_to(chat, chat.option(name), "Shift+Tab")
     reply = chat.reply_to(lambda: chat.page.keyboard.press("Enter"))
@@ -52,7 +53,7 @@ def pressed(chat, name):
     return reply
 
 
-def ticked(chat, name):
+def ticked(chat: Chat, name: str) -> list[str]:
     """Go back to a line, tick it and send."""
     tab_to(chat, chat.tick_box(name), "Shift+Tab")
     chat.page.keyboard.press("Space")

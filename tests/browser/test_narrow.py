@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chat_page import Chat
 from tests.browser.conftest import SMALL_PHONE
 from tests.browser.conversations import DANGERS, SHOE_TYING
 from tests.browser.words import WORDS, answer, title
@@ -32,7 +33,7 @@ def chat(demo):
     return demo(**SMALL_PHONE)
 
 
-def fits(chat):
+def fits(chat: Chat) -> None:
     assert chat.widget.evaluate(MISFITS) == []
 
 

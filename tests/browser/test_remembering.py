@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import urllib.error
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chat_page import Chat
 from tests.browser.conversations import AGE, DANGERS, SHOE_TYING, history
 from tests.browser.words import WORDS, answer, title
 
 STORED = "storage => window[storage]['spasm-chat'] && JSON.parse(window[storage]['spasm-chat'])"
 
 
-def stored(chat, storage="sessionStorage"):
+def stored(chat: Chat, storage: str = "sessionStorage") -> Any:
     """What the page has put into this storage of the browser."""
     return chat.page.evaluate(STORED, storage)
 
 
-def forget(chat):
+def forget(chat: Chat) -> None:
     """Delete the chat, and wait until that is confirmed."""
     chat.menu.click()
     chat.button("forget").click()

@@ -32,9 +32,8 @@ def test_the_server_dies_at_any_moment_and_the_conversation_goes_on(server, demo
 
     server.start()
     server.wait_until_ready()
-    answering.reply_to(lambda: answering.page.clock.fast_forward(LONGER_THAN_ANY_PAUSE))
-    waiting.page.clock.fast_forward(LONGER_THAN_ANY_PAUSE)
     for chat in (answering, waiting):
+        chat.page.clock.fast_forward(LONGER_THAN_ANY_PAUSE)
         expect(chat.trouble).to_be_hidden(timeout=PROMISED)
         expect(chat.log.get_by_text(WORDS["not_sent"])).to_have_count(0)
     assert said(server, answering)[-1:] == ["50"]
