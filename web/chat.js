@@ -15,7 +15,7 @@
   const GONE = [403, 404, 410];
   const UNFIT = [400, 409, 413];
   const PHONE = /((?:\+?1[-. ])?(?:\(\d{3}\) ?|\b\d{3}[-. ])\d{3}[-. ]\d{4}\b|\b(?:911|988)\b)/;
-  // Here the panel covers the page, as in chat.css.
+  // As in chat.css.
   const SMALL = matchMedia("(max-width: 30em), (max-height: 30em)");
 
   if (customElements.get(NAME)) return; // pasted twice
@@ -63,7 +63,7 @@
         signal: AbortSignal.timeout(REPLY_WITHIN),
       });
       const reply = await answer.json();
-      if (answer.ok && !reply.error) return reply;
+      if (answer.ok && reply.messages && !reply.error) return reply;
       const texts = reply.messages?.map(({ text }) => text);
       throw Object.assign(new Error(reply.error), { status: answer.status, texts, reply });
     }
@@ -650,6 +650,7 @@
       const text = timer ? fill(words[`timer_${state}`], timer) : "";
       this.timerTime.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "";
       this.timerStop.textContent = over ? words.timer_done : words.timer_stop;
+      this.timerStop.hidden = !timer;
       this.timerText.parentNode.dataset.state = state;
       if (this.timerText.textContent === text) return;
       for (const place of [this.timerText, this.notice]) place.setAttribute("aria-live", over ? "assertive" : "polite");
@@ -703,7 +704,7 @@
       this.refresh();
     }
 
-    // On a phone the input would open the keyboard over the question.
+    // On a phone the input would open the keyboard.
     returnFocus() {
       if (matchMedia("(pointer: fine)").matches || this.shadowRoot.activeElement === this.input) this.input.focus();
       else this.scroller.focus({ preventScroll: true });
