@@ -1,6 +1,6 @@
 "use strict";
 
-// The chat in its shadow root. Texts become text nodes and tel: links, never markup.
+// The chat. Texts become text nodes and tel: links, never markup.
 (() => {
   // rasa_parts/site_page.py fills these in: page.yml and chat.css.
   const WORDS = /*words*/ {};
@@ -15,7 +15,7 @@
   const GONE = [403, 404, 410];
   const UNFIT = [400, 409, 413];
   const PHONE = /((?:\+?1[-. ])?(?:\(\d{3}\) ?|\b\d{3}[-. ])\d{3}[-. ]\d{4}\b|\b(?:911|988)\b)/;
-  // Here the panel covers the page, as in chat.css.
+  // As in chat.css.
   const SMALL = matchMedia("(max-width: 30em), (max-height: 30em)");
 
   if (customElements.get(NAME)) return; // pasted twice
@@ -63,9 +63,9 @@
         signal: AbortSignal.timeout(REPLY_WITHIN),
       });
       const reply = await answer.json();
-      if (answer.ok && !reply.error) return reply;
+      if (answer.ok && reply.messages && !reply.error) return reply;
       const texts = reply.messages?.map(({ text }) => text);
-      throw Object.assign(new Error(reply.error), { status: answer.status, texts });
+      throw Object.assign(new Error(reply.error), { status: answer.status, texts, reply });
     }
   }
 
@@ -445,12 +445,13 @@
     notSent({ id, shown }, error) {
       for (const waiting of this.memory.chat.outbox) this.setUnsent(waiting.id, this.words.not_sent);
       if (GONE.includes(error.status)) this.memory.change({ conversation: null });
-      // Sending it again cannot help: the patient changes it.
+      // Sending it again cannot help.
       error.final = UNFIT.includes(error.status);
       if (!error.final) return;
       this.drop(id);
       this.own(id)?.remove();
-      this.input.value ||= shown;
+      if (error.message === "not_offered") this.offer(error.reply);
+      else this.input.value ||= shown;
     }
 
     drop(sent) {
@@ -469,7 +470,7 @@
       this.end(reply);
     }
 
-    // The conversation is deleted: `reply` stays, and the way to a new one.
+    // Only `reply` stays, and the way to a new chat.
     end(reply) {
       this.ended = true;
       this.memory.wipe();
@@ -487,7 +488,7 @@
       again.focus();
     }
 
-    // One after the other; if one fails, the safe text and the way to try it again.
+    // One after the other; if one fails, the safe text.
     work(task) {
       this.last = this.last.then(() => this.attempt(task));
     }
@@ -649,6 +650,7 @@
       const text = timer ? fill(words[`timer_${state}`], timer) : "";
       this.timerTime.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "";
       this.timerStop.textContent = over ? words.timer_done : words.timer_stop;
+      this.timerStop.hidden = !timer;
       this.timerText.parentNode.dataset.state = state;
       if (this.timerText.textContent === text) return;
       for (const place of [this.timerText, this.notice]) place.setAttribute("aria-live", over ? "assertive" : "polite");
@@ -702,7 +704,7 @@
       this.refresh();
     }
 
-    // On a phone the input would open the keyboard over the question.
+    // On a phone the input would open the keyboard.
     returnFocus() {
       if (matchMedia("(pointer: fine)").matches || this.shadowRoot.activeElement === this.input) this.input.focus();
       else this.scroller.focus({ preventScroll: true });

@@ -1,0 +1,125 @@
+"""`./bot serve` in a copy of the project, so that its conversations, key and log are not this project's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from commands.actions_keeper import answers
+from commands.child import stop
+from commands.front_door import command_environment
+from commands.model import ensure_model
+from commands.serve import HEALTH, PAGE
+from tests.talking import CLINIC, ROOT
+
+COPIED = ("actions", "clinical", "commands", "data", "rasa_parts", "triage", "web")
+SECONDS_TO_START = 120.0
+# The tests are one address, and talk faster than any patient.
+CREDENTIALS = """\
+rasa_parts.site_channel.SiteChannel:
+  messages_per_minute: 6000
+  messages_per_minute_per_address: 24000
+"""
+
+
+class BotServer:
+    """The bot with its custom actions on ports of its own, for the pages of `allowed_origins` too."""
+
+    def __init__(self, folder: Path, allowed_origins: Iterable[str]) -> None:
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+        self._actions_port = 0
+        self.port = free_port()
+        self.origin = f"http://127.0.0.1:{self.port}"
+        self.page = self.origin + PAGE
+        self._copy_project(allowed_origins)
+
+    def _copy_project(self, allowed_origins: Iterable[str]) -> None:
+        ensure_model(ROOT)
+        for name in COPIED:
+            shutil.copytree(ROOT / name, self._folder / name)
+        for file in (*ROOT.glob("*.yml"), ROOT / "requirements.lock"):
+            shutil.copy2(file, self._folder)
+        (self._folder / "models").symlink_to(ROOT / "models")
+        (self._folder / "credentials.yml").write_text(CREDENTIALS)
+        named = ", ".join(f'"{origin}"' for origin in allowed_origins)
+        clinic = (ROOT / CLINIC).read_text("utf-8").replace("allowed_origins: []", f"allowed_origins: [{named}]")
+        (self._folder / "clinic.yml").write_text(clinic, "utf-8")
+
+    @property
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.poll() is None
+
+    def start(self) -> None:
+        """Start it, on the same port and with the same conversations as before; returns at once."""
+        environment = command_environment(os.environ)
+        environment.pop("BOT_CLINIC", None)
+        # Those of a server that was killed may still end.
+        self._actions_port = free_port()
+        ports = ["--port", str(self.port), "--actions-port", str(self._actions_port)]
+        with (self._folder / "serve.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "commands", "serve", *ports],
+                cwd=self._folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def wait_until_ready(self) -> None:
+        """Return once it and its custom actions answer. Raises AssertionError with its last words if they do not."""
+        deadline = time.monotonic() + SECONDS_TO_START
+        while self.runs and time.monotonic() < deadline:
+            if answers(self.origin + HEALTH) and answers(f"http://127.0.0.1:{self._actions_port}/health"):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"./bot serve does not start:\n{(self._folder / 'serve.log').read_text()[-2000:]}")
+
+    def kill(self) -> None:
+        """End it as a power cut would, in the middle of whatever it does."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    def kill_actions(self) -> None:
+        """End the custom actions alone; `./bot serve` starts them again some seconds later."""
+        assert self._process is not None
+        for child in _children(self._process.pid):
+            if b"commands.action_server" in _command(child):
+                os.kill(child, signal.SIGKILL)
+                return
+        raise AssertionError("the custom actions do not run")
+
+    def stop(self) -> None:
+        """End it as an operator would."""
+        if self._process is not None:
+            stop(self._process)
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _children(parent: int) -> list[int]:
+    return [
+        int(child)
+        for task in Path(f"/proc/{parent}/task").iterdir()
+        for child in (task / "children").read_text().split()
+    ]
+
+
+def _command(process: int) -> bytes:
+    return Path(f"/proc/{process}/cmdline").read_bytes()

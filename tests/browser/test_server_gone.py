@@ -1,0 +1,56 @@
+"""The bot is killed in the middle of a conversation, and started again: nothing is lost, nothing is said twice."""
+
+from __future__ import annotations
+
+import time
+
+from playwright.sync_api import expect
+
+from tests.browser.chat_page import PROMISED
+from tests.browser.conversations import AGE, DANGERS, LAST_QUESTION
+from tests.browser.test_connection import LONGER_THAN_ANY_PAUSE, TYPED, is_in_trouble, said
+from tests.browser.words import WORDS, answer
+
+
+def test_the_server_dies_at_any_moment_and_the_conversation_goes_on(server, demo):
+    answering = demo(*AGE, clock=True)
+    waiting = demo(*DANGERS, clock=True)
+
+    # While it works on an answer, of which nobody knows then whether it was stored.
+    with answering.page.expect_request("**/message"):
+        answering.type("50")
+    server.kill()
+    is_in_trouble(answering)
+    # While the patient thinks.
+    waiting.shows_the_numbers()
+    waiting.type(TYPED)
+    is_in_trouble(waiting)
+    waiting.type("I am 50 years old")
+    expect(waiting.log.get_by_text(WORDS["not_sent"])).to_have_count(2)
+    waiting.page.clock.fast_forward(LONGER_THAN_ANY_PAUSE)
+    is_in_trouble(waiting)
+
+    server.start()
+    server.wait_until_ready()
+    for chat in (answering, waiting):
+        chat.page.clock.fast_forward(LONGER_THAN_ANY_PAUSE)
+        expect(chat.trouble).to_be_hidden(timeout=PROMISED)
+        expect(chat.log.get_by_text(WORDS["not_sent"])).to_have_count(0)
+    assert said(server, answering)[-1:] == ["50"]
+    assert said(server, answering).count("50") == 1
+    assert said(server, waiting)[-2:] == [TYPED, "I am 50 years old"]
+    expect(answering.tick_box(answer("health_risks", "fever"))).to_be_visible()
+
+
+def test_without_the_custom_actions_there_is_a_safe_answer_and_emergencies_are_still_heard(server, demo):
+    first = demo(*LAST_QUESTION)
+    second = demo(*LAST_QUESTION)
+    server.kill_actions()
+    begun = time.monotonic()
+    said_at_once = "\n".join(first.press(answer("recurring", "no")))
+    urgent = "\n".join(second.say("now my chest hurts and I can't breathe"))
+    assert time.monotonic() - begun < PROMISED / 1000
+    assert "911" in said_at_once
+    assert "911" in urgent
+    expect(second.log).to_have_attribute("aria-live", "assertive")
+    first.shows_the_numbers()
