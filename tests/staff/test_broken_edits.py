@@ -13,6 +13,7 @@ import yaml
 from staff.check.finding import WARNING, Finding
 from staff.check.run import check, errors
 from tests.staff.check.copied import ROOT, changed, copy_project
+from tests.staff.edits import apply
 
 FOLDER = Path(__file__).with_name("broken_edits")
 EDITS = [
@@ -34,22 +35,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     gc.unfreeze()
 
 
-def apply(edit: dict[str, Any], file: Path, root: Path) -> None:
-    """Does to a file what an edit says."""
-    if edit.get("delete"):
-        file.unlink()
-        return
-    text = file.read_text("utf-8") if file.exists() else ""
-    if "copy_of" in edit:
-        text = (root / edit["copy_of"]).read_text("utf-8")
-    if "write" in edit:
-        text = edit["write"]
-    if "find" in edit:
-        assert edit["find"] in text, f"{edit['file']} has no longer: {edit['find']}"
-        text = text.replace(edit["find"], edit["replace"], -1 if edit.get("every") else 1)
-    file.write_text(text + edit.get("append", ""), encoding="utf-8")
-
-
 def is_expected(finding: Finding, edit: dict[str, Any], root: Path) -> bool:
     """Whether a finding is the one that an edit should bring."""
     wanted = edit["expect"]
@@ -67,7 +52,7 @@ def is_expected(finding: Finding, edit: dict[str, Any], root: Path) -> bool:
 def test_a_broken_edit_is_found(edit: dict[str, Any], project: Path) -> None:
     file = project / edit["file"]
     with changed(file):
-        apply(edit, file, project)
+        apply(edit, project)
         found = check(project)
         assert any(is_expected(finding, edit, project) for finding in found), "\n".join(map(str, found))
         if edit["expect"].get("level") == WARNING:
