@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import fields
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from triage.absorb import COURSES
-from triage.state import FORM_QUESTIONS
+from triage.state import FORM_QUESTIONS, TriageState
 from triage.table import TICK_LISTS
 
 # Where the words of the bot's code stand.
@@ -17,6 +18,7 @@ _FOLDERS = ("triage", "actions", "rasa_parts")
 _RESPONSE = re.compile(r'"(utter_[a-z0-9_]*[a-z0-9])"')
 _QUOTED = re.compile(r'"([a-z][a-z0-9_]*)"')
 _ACTION = re.compile(r'return "(action_[a-z0-9_]+)"')
+_SLOT = re.compile(r'(?:SlotSet|get_slot)\(\s*"([a-z_]+)"')
 _WORD = re.compile(r"[a-z][a-z0-9_]+")
 # Rasa's own name for a response in the metadata of what was said.
 _OF_RASA = frozenset({"utter_action"})
@@ -67,6 +69,11 @@ class CodeNames:
     def actions(self) -> frozenset[str]:
         """The actions that are written."""
         return _found(_ACTION, self._text["actions"])
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        """The slots that the code reads or fills."""
+        return self._all(_SLOT) | {field.name for field in fields(TriageState)}
 
     def responses(self, flags: Collection[str], locked: Collection[str]) -> frozenset[str]:
         """Every response that the code says.

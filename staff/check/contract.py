@@ -15,6 +15,7 @@ from staff.check.clinical_tables import RED_FLAGS
 from staff.check.domain import FILE as DOMAIN_FILE
 from staff.check.finding import Finding, Mark
 from staff.check.marked import Map, mark_of
+from staff.check.options import known_answers
 from staff.check.project import Project
 from triage.state import FORM_QUESTIONS
 
@@ -36,6 +37,8 @@ class Contract:
     unsure: Mapping[str, str]
     corrected_emergency: str
     advice_topics: tuple[str, ...]
+    entities: tuple[str, ...]
+    intents: tuple[str, ...]
     bands: tuple[str, ...]
 
     @property
@@ -144,6 +147,13 @@ def _form(project: Project) -> Iterator[Finding]:
     for question in FORM_QUESTIONS:
         if "triage_form" in domain.forms and question not in asked:
             yield Finding(at, f"`triage_form` no longer asks `{question}`", "put it back into `required_slots`")
-    for slot in (*contract().questions, "red_flags", "disposition"):
-        if slot not in domain.slots:
-            yield Finding(Mark(DOMAIN_FILE, 1), f"the slot `{slot}` is missing", "put it back")
+    needed = (
+        ("slot", sorted(project.code.slots), domain.slots),
+        ("entity", (*known_answers(project), *contract().entities), domain.entities),
+        ("intent", contract().intents, domain.intents),
+    )
+    for kind, names, there in needed:
+        for name in names:
+            if name not in there:
+                wrong = f"the {kind} `{name}` is missing, which the bot needs"
+                yield Finding(Mark(DOMAIN_FILE, 1), wrong, "put it back")

@@ -84,7 +84,7 @@ def _suspected(lines: list[str], line: int) -> tuple[int, str, str] | None:
             if re.search(pattern, there):
                 return number, wrong, change
     for number in range(line - 2, max(0, line - _LONGEST_TEXT), -1):
-        if re.search(r"^\s*(?:- )?[a-z_]+:[>|]", lines[number - 1]):
+        if re.search(r"""^\s*(?:- )?[a-z_]+:[>|"']""", lines[number - 1]):
             return number, "has no space after its colon", "put a space after the colon"
     return None
 

@@ -14,7 +14,7 @@ def names(tmp_path: Path) -> CodeNames:
     for folder in ("triage", "actions", "rasa_parts"):
         (tmp_path / folder).mkdir()
     (tmp_path / "triage" / "a.py").write_text('say("utter_unclear"); begins = "utter_step_"; state.after_cautions')
-    (tmp_path / "actions" / "b.py").write_text('def name(self):\n    return "action_course"\n')
+    (tmp_path / "actions" / "b.py").write_text('return "action_course"\nSlotSet("first_aid_step")\n')
     return CodeNames(tmp_path)
 
 
@@ -23,6 +23,10 @@ def test_responses_that_the_code_says(names: CodeNames) -> None:
     assert {"utter_unclear", "utter_ask_confirm_fever", "utter_refusal_call_911", "utter_ask_onset"} <= found
     assert "utter_step_" not in found
     assert "utter_refusal_go_to_er" not in found
+
+
+def test_slots_that_the_code_reads_or_fills(names: CodeNames) -> None:
+    assert {"first_aid_step", "asking", "red_flags"} <= names.slots
 
 
 def test_actions_that_are_written(names: CodeNames) -> None:

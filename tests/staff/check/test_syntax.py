@@ -27,6 +27,7 @@ from staff.check.document import read_document
         ("a:\n  -title: b\n  - c: d\n", 2, "no space after its dash"),
         ("a: b\nc: d\x0be\n", 2, "cannot be seen"),
         ("a: “b: c”\n", 1, "typographic quotes"),
+        ("version:\"3.1\"\n\n# a comment\n\nresponses:\n  a: b\n", 1, "no space after its colon"),
         ("- rule - a\n  steps: b\n", 1, "no colon after its key"),
     ],
 )
