@@ -17,9 +17,9 @@ _NUMBER = r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|eight|ten|half an?)"
 
 @dataclass(frozen=True)
 class Words:
-    """What answers must not say, each list as one expression, and the numbers by which wording is held."""
+    """What answers must not say, and the numbers by which wording is held."""
 
-    forbidden: Mapping[str, re.Pattern[str]]
+    forbidden: Mapping[str, Phrases]
     clinics: tuple[str, ...]
     national_numbers: tuple[str, ...]
     grade: float
@@ -39,7 +39,7 @@ def words() -> Words:
     content: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
     lists = ("promises", "doses", "drugs", "diagnoses")
     return Words(
-        forbidden={name: expression(content.pop(name)) for name in lists},
+        forbidden={name: phrases_of(content.pop(name)) for name in lists},
         emergency_lines=frozenset(content.pop("emergency_lines")),
         not_measured=frozenset(content.pop("not_measured")),
         clinics=tuple(content.pop("clinics")),
@@ -49,14 +49,34 @@ def words() -> Words:
     )
 
 
-def expression(phrases: Iterable[str]) -> re.Pattern[str]:
-    """An expression that finds any of some phrases, in which * is the rest of a word and # a number."""
-    return re.compile("|".join(_one(phrase) for phrase in phrases), re.IGNORECASE)
+@dataclass(frozen=True)
+class Phrases:
+    """Some phrases, in which * is the rest of a word and # a number. Each comes with a word that it must have."""
+
+    expressions: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def find(self, text: str) -> str | None:
+        """The first of the phrases that stands in a text, as it stands there."""
+        small = text.lower()
+        for word, expression in self.expressions:
+            found = expression.search(text) if word in small else None
+            if found:
+                return found[0]
+        return None
 
 
-def _one(phrase: str) -> str:
+def phrases_of(phrases: Iterable[str]) -> Phrases:
+    """The phrases, ready to look with."""
+    return Phrases(tuple((_longest_word(phrase), _expression(phrase)) for phrase in phrases))
+
+
+def _longest_word(phrase: str) -> str:
+    return max(re.split(r"[*#\s-]+", phrase.lower()), key=len)
+
+
+def _expression(phrase: str) -> re.Pattern[str]:
     parts = [
         {"*": r"\w*", "#": _NUMBER, " ": r"[\s-]*" if "#" in phrase else r"\s+"}.get(sign, re.escape(sign))
         for sign in phrase
     ]
-    return rf"(?<!\w){''.join(parts)}(?!\w)"
+    return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)", re.IGNORECASE)

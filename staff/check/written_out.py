@@ -9,7 +9,7 @@ from functools import lru_cache
 from staff.check.finding import Finding
 from staff.check.project import Project
 from staff.check.said import Said, everything_said
-from staff.check.words import expression, words
+from staff.check.words import Phrases, phrases_of, words
 
 _PHONE = re.compile(r"(?:\+?1[-. ])?(?:\(\d{3}\) ?|\b\d{3}[-. ])\d{3}[-. ]\d{4}\b|\b\d{3}[-. ]\d{4}\b|\b\d{10}\b")
 _MEANINGS = {
@@ -23,7 +23,7 @@ _MEANINGS = {
 def check(project: Project) -> Iterator[Finding]:
     """Everything that is said and must not be."""
     clinic = project.value("clinic.yml").get("name") if isinstance(project.value("clinic.yml"), dict) else None
-    names = expression([*words().clinics, *([str(clinic)] if clinic else [])])
+    names = phrases_of([*words().clinics, *([str(clinic)] if clinic else [])])
     for said in everything_said(project):
         yield from _facts(said, names)
         for kind, found in _forbidden(str(said.text)):
@@ -34,11 +34,11 @@ def check(project: Project) -> Iterator[Finding]:
 @lru_cache(maxsize=8192)
 def _forbidden(text: str) -> tuple[tuple[str, str], ...]:
     """Each kind of words in a text that must not be there, with the first of them."""
-    found = ((kind, words().forbidden[kind].search(text)) for kind in _MEANINGS)
-    return tuple((kind, match[0]) for kind, match in found if match)
+    found = ((kind, words().forbidden[kind].find(text)) for kind in _MEANINGS)
+    return tuple((kind, said) for kind, said in found if said)
 
 
-def _facts(said: Said, names: re.Pattern[str]) -> Iterator[Finding]:
+def _facts(said: Said, names: Phrases) -> Iterator[Finding]:
     phone, name = _written(str(said.text), names)
     if phone:
         wrong = f"`{said.name}` has a phone number written out ({phone})"
@@ -49,9 +49,9 @@ def _facts(said: Said, names: re.Pattern[str]) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=8192)
-def _written(text: str, names: re.Pattern[str]) -> tuple[str | None, str | None]:
+def _written(text: str, names: Phrases) -> tuple[str | None, str | None]:
     """The phone number and the clinic's name in a text."""
     for number in words().national_numbers:
         text = text.replace(number, " " * len(number))
-    phone, name = _PHONE.search(text), names.search(text)
-    return phone[0] if phone else None, name[0] if name else None
+    phone = _PHONE.search(text)
+    return phone[0] if phone else None, names.find(text)

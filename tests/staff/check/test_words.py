@@ -1,10 +1,10 @@
-"""The lists of words.yml as expressions."""
+"""The lists of words.yml."""
 
 from __future__ import annotations
 
 import pytest
 
-from staff.check.words import expression, words
+from staff.check.words import phrases_of, words
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from staff.check.words import expression, words
     ],
 )
 def test_a_phrase_is_found(phrase: str, text: str, is_found: bool) -> None:
-    assert bool(expression([phrase]).search(text)) is is_found
+    assert bool(phrases_of([phrase]).find(text)) is is_found
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def test_a_phrase_is_found(phrase: str, text: str, is_found: bool) -> None:
     ],
 )
 def test_what_must_not_be_said(kind: str, text: str) -> None:
-    assert words().forbidden[kind].search(text)
+    assert words().forbidden[kind].find(text)
