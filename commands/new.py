@@ -16,6 +16,10 @@ from staff.new.domain_word import NoPlaceError
 from staff.new.kinds import KINDS
 from staff.new.making import make
 from staff.new.naming import BadNameError
+from staff.triage_map.documents import write
+from staff.triage_map.walk import NoEndError
+from triage.clinic import ClinicError
+from triage.table import TableError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,13 +40,25 @@ def main(argv: Sequence[str]) -> int:
     except yaml.YAMLError as error:
         raise Problem(f"A file is not YAML: {error}. `./bot check` says more.") from error
     words = options.name.replace("_", " ")
+    drawn = "".join(f"Drawn anew: {name}\n" for name in _draw_map())
     print(
         f"Made: {made.file}\n"
         f"Added to domain.yml: - {made.intent}\n"
+        f"{drawn}"
         "\n"
         f"Next: open {made.file} in your text editor. It says what to change.\n"
         f'Then: ./bot try "{words}"   shows what patients will read\n'
         "      ./bot check           says what is still wrong\n"
-        f"To undo: delete {made.file}, and the line `- {made.intent}` in domain.yml."
+        f"To undo: delete {made.file}, and the line `- {made.intent}` in domain.yml"
+        f"{', then run ./bot map' if drawn else ''}."
     )
     return 0
+
+
+def _draw_map() -> list[str]:
+    """The documents of the triage map that changed: a story is one more way into the questions."""
+    try:
+        return write(ROOT)
+    except (TableError, ClinicError, NoEndError, yaml.YAMLError, KeyError):
+        # Not because of the new file; `./bot map` and `./bot check` say what is wrong.
+        return []

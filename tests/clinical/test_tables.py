@@ -266,8 +266,11 @@ def test_a_step_that_can_be_out_says_so_and_names_an_existing_alternative() -> N
 
 
 def test_every_cause_is_told_by_an_intent() -> None:
+    """Stories that staff add in files of their own need no line in the table."""
     told = {entry["told_by"] for entry in CAUSES["causes"].values()}
-    assert told == {intent for intent in INTENTS if intent.startswith("tell_")}
+    file = yaml.safe_load((ROOT / "data" / "stories" / "causes.yml").read_text("utf-8"))
+    assert told == {item["intent"] for item in file["nlu"]}
+    assert told <= set(INTENTS)
 
 
 # --- responses -----------------------------------------------------------------------------------
