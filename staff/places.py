@@ -152,7 +152,8 @@ class Places:
 def plain_value(node: yaml.Node | None) -> Any:
     """What a node says, without its marks; None for no node."""
     if isinstance(node, yaml.ScalarNode):
-        return yaml.safe_load(f"{node.value}") if node.style is None else node.value
+        # A plain word may be null, true or a number; a quoted one is a text.
+        return node.value if node.style else yaml.safe_load(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [plain_value(item) for item in node.value]
     if isinstance(node, yaml.MappingNode):
