@@ -60,6 +60,12 @@ def test_a_topic_is_explained_from_the_example_to_the_answer(tried: Try) -> None
     assert "(406) 388-8118" in told.answers[0].text
 
 
+def test_a_cause_is_decided_by_the_rule_whose_conditions_hold(tried: Try) -> None:
+    first, again = tried("overdid it in the gym and my back is sore", "overdid it in the gym")
+    assert first.decisions[0].behind == ("rule “overuse, told first”",)
+    assert again.decisions[0].behind == ("rule “overuse, told during the questions”",)
+
+
 def test_a_danger_sign_is_explained_from_its_words_to_the_outcome(tried: Try) -> None:
     (told,) = tried("no chest pain but my groin is numb")
     signs = {sign.name: sign for sign in told.signs}

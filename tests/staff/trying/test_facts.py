@@ -5,7 +5,11 @@ from __future__ import annotations
 from staff.trying.facts import Done, turns
 from tests.staff.trying.events import action, bot, loop, slot, user
 
-TICKS = [("Chest pain", '/answer{"signs": "chest_pain"}'), ("Fever", '/answer{"signs": "fever"}'), ("Hours", "/ask_hours")]
+TICKS = [
+    ("Chest pain", '/answer{"signs": "chest_pain"}'),
+    ("Fever", '/answer{"signs": "fever"}'),
+    ("Hours", "/ask_hours"),
+]
 
 
 def test_each_message_has_what_followed_from_it() -> None:
