@@ -60,13 +60,16 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 def load() -> Agent:
     """The bot by the files as they are now; it is trained first if they have changed. Raises Problem."""
     model = ensure_model(ROOT)
+    from commands.serve import reason_of
     from rasa_parts.loading import load_bot
-    from triage.clinic import ClinicError
+    from triage.marked_yaml import FileFindings
 
     try:
         return load_bot(model)
-    except ClinicError as error:
+    except FileFindings as error:
         raise Problem(str(error)) from error
+    except Exception as error:
+        raise Problem(f"The bot cannot be loaded: {reason_of(error)}. `./bot check` says more.") from error
 
 
 def _serve(port: int) -> int:

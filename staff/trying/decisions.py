@@ -16,17 +16,43 @@ from triage.turn import FORM
 
 SAFETY, RULES, STORIES = "SafetyPolicy", "ResumingRulePolicy", "StoryPolicy"
 
+# What each answer of the safety check is for; a name that ends in _ stands for all that begin so.
 _OF_SAFETY = {
     "utter_check_first": "advice waits until the safety questions are answered",
     "utter_no_first_aid": "with this outcome no first aid is given",
     "utter_emergency_again": "after an emergency nothing else is talked about until the patient starts over",
+    "utter_why_emergency": "the patient asks why, in an emergency",
+    "utter_refusal_": "the patient declines the advice",
+    "utter_overdose": "too much of a medicine was taken",
+    "utter_call_911_too": "911 is told beside the crisis line",
+    "utter_not_for_bot_child": "the patient is under 18",
+    "utter_other_body_part": "it is not the back that hurts",
+    "utter_emergencies_first": "it is not the back that hurts, so emergencies are asked about first",
     "utter_comfort": "the message is about a back that hurts, so the safety questions begin",
+    "utter_someone_else": "the message is about someone else",
+    "utter_about_you": "the message is about the writer after all",
+    "utter_spanish": "the message is in Spanish",
+    "utter_vague_worry": "the message tells of a worry, so emergencies are asked about",
+    "utter_human": "the patient wants a person",
+    "utter_privacy": "the patient asks what is stored",
+    "utter_find_er": "the patient asks for an emergency room",
+    "utter_welcome_back": "the patient comes back after a while",
+    "utter_explain_": "the question is put in other words once",
+    "utter_which": "it is not clear which sign is meant",
+    "utter_which_time": "it is not clear which time is meant",
+    "utter_and_the_others": "some signs of the list are not answered yet",
+    "utter_noted": "the answer is noted",
+    "utter_correction": "the patient takes back a danger sign, so it is asked once more",
+    "utter_corrected": "a danger sign was taken back, and that is confirmed",
+    "utter_put_right": "an answer was changed",
+    "utter_which_to_change": "the patient wants to change an answer",
     "utter_unclear": "the message was not understood",
     "utter_unclear_again": "the message was not understood, once again",
     "utter_start_over_done": "the patient wants to start over",
     "utter_deleted": "the patient wants the chat deleted",
-    "utter_which_to_change": "the patient wants to change an answer",
+    "utter_safe": "something failed, so the safe message is said",
     "action_disposition": "all safety questions are answered, so the outcome is told",
+    "action_first_aid_next": "the patient says yes to the next step",
 }
 
 
@@ -80,12 +106,18 @@ def _question(behind: Behind, turn: TurnFacts, policy: str, action: str) -> Deci
 def _safety(behind: Behind, turn: TurnFacts, action: str) -> Decision:
     level = next((name for name, level in behind.table.levels.items() if level.reply == action), None)
     if level is None:
-        return Decision(action, SAFETY, _OF_SAFETY.get(action, ""))
+        return Decision(action, SAFETY, reason_of_safety(action))
     flags = list(_flags_behind(behind, turn, level))
     signs = f" ({', '.join(plain(flag.name) for flag in flags)})" if flags else ""
     because = f"the outcome is “{LEVELS[level].title}”{signs}"
     at = _at(behind.places.level(level), *(behind.places.flag(flag.name) for flag in flags))
     return Decision(action, SAFETY, because, (), at)
+
+
+def reason_of_safety(action: str) -> str:
+    """Why the safety check does `action`, which tells no outcome and asks no question; empty if that is not known."""
+    known = _OF_SAFETY.get(action)
+    return known or next((why for name, why in _OF_SAFETY.items() if name[-1] == "_" and action.startswith(name)), "")
 
 
 def _flags_behind(behind: Behind, turn: TurnFacts, level: str) -> Iterator[Flag]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 from rasa_parts.clinical_knowledge import clinical_table
 from staff.places import Places
 from staff.trying.courses import read_courses
-from staff.trying.decisions import Behind, decisions_of
+from staff.trying.decisions import Behind, decisions_of, reason_of_safety
 from staff.trying.explanation import Decision
 from staff.trying.facts import turns
 from tests.staff.trying.events import Event, action, slot, user
@@ -72,3 +73,13 @@ def test_where_nothing_fits_the_fallback_of_config_yml_is_named() -> None:
     found = decided(user("yes", "affirm"), action("utter_clarify_yes_no"))
     assert "no rule and no story fits" in found.because
     assert "utter_clarify_yes_no" in line(found.at[0])
+
+
+def test_every_answer_of_the_safety_check_has_its_reason() -> None:
+    code = "".join(path.read_text("utf-8") for path in sorted((ROOT / "triage").glob("*.py")))
+    named = set(re.findall(r'"((?:utter|action)_\w*[a-z])"', code)) | set(clinical_table().always_answered.values())
+    levels = {level.reply for level in clinical_table().levels.values()}
+    told = {name for name in named - levels if not name.startswith("utter_ask_")}
+    assert len(told) > 25
+    assert [name for name in sorted(told) if not reason_of_safety(name)] == []
+    assert reason_of_safety("utter_refusal_doctor") == reason_of_safety("utter_refusal_clinic") != ""
