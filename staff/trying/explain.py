@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa_parts.clinical_knowledge import clinical_table, lexicon, speller
 from rasa_parts.red_flag_extractor import PATIENT, RED_FLAG, SIGN, SOMEONE_ELSE
+from rasa_parts.tracked import COMMAND
 from staff.places import Place, Places, Sentence
 from staff.trying.courses import read_courses
 from staff.trying.cues import cues, passed_over
@@ -49,6 +50,7 @@ class Explainer:
         return Explanation(
             message=", ".join(facts.pressed) or facts.text,
             pressed=pressed,
+            command=bool(facts.metadata.get(COMMAND)),
             before=before,
             guesses=() if pressed else tuple(self._guesses(facts)),
             signs=tuple(self._sign(facts, e) for e in entities if e.get("entity") in (RED_FLAG, SIGN)),

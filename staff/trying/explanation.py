@@ -88,6 +88,7 @@ class Answer:
 class Explanation:
     """Everything about one turn.
 
+    command   it was typed like a command ("/restart"), so only danger signs count
     pressed   the options that were pressed, and not typed
     before    the question that was open as the message came
     asking    the question that is open now; `asking_at` its wording's place
@@ -95,6 +96,7 @@ class Explanation:
 
     message: str
     pressed: bool
+    command: bool
     before: str | None
     guesses: tuple[Guess, ...]
     signs: tuple[Sign, ...]

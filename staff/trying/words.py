@@ -75,6 +75,8 @@ def _understood(explained: Explanation) -> Iterator[Line]:
         yield Line("no words to understand")
     else:
         yield from _guesses(explained.guesses)
+    if explained.command:
+        yield Line("it was typed like a command, so nothing but danger signs counts")
     if explained.before:
         yield Line(f"the bot had asked: {question(explained.before)}")
 

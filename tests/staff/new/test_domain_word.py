@@ -10,7 +10,7 @@ DOMAIN = "version: '3.1'\n\nintents:\n# first\n- b\n- a # why\n# topics\n- ask_a
 
 
 def test_it_stands_last_in_a_list_with_an_order_of_its_own() -> None:
-    assert with_intent(DOMAIN, "c", "# first") == DOMAIN.replace("- a # why\n", "- a # why\n- c\n")
+    assert with_intent(DOMAIN, "aa", "# first") == DOMAIN.replace("- a # why\n", "- a # why\n- aa\n")
 
 
 def test_it_takes_its_place_in_the_alphabet() -> None:

@@ -13,6 +13,7 @@ SUSPECTED = replace(DENIED, state="unsure", sense="suspected", words="", scope=(
 TOLD = Explanation(
     message="no fever",
     pressed=False,
+    command=False,
     before="emergency_signs",
     guesses=(Guess("deny", 0.9, "yes_no.yml:4", "no", "yes_no.yml:9"), Guess("affirm", 0.05, "yes_no.yml:2")),
     signs=(DENIED,),
@@ -57,6 +58,10 @@ def test_what_was_understood_comes_with_its_example() -> None:
     assert example == Line("its example that is most like this: “no”", ("yes_no.yml:9",))
     assert second.text == "second guess: affirm (5% sure)"
     assert asked.text == "the bot had asked: Emergency signs"
+
+
+def test_a_typed_command_is_called_so() -> None:
+    assert "typed like a command" in texts(replace(TOLD, command=True), "Understood")[-2]
 
 
 def test_a_guess_that_is_not_gone_by_is_called_so() -> None:
