@@ -30,7 +30,10 @@ rasa_parts.site_channel.SiteChannel:
 
 
 class BotServer:
-    """The bot with its custom actions on ports of its own, for the pages of `allowed_origins` too."""
+    """The bot with its custom actions on ports of its own, for the pages of `allowed_origins` too; from `with` on.
+
+    `folder` is an empty one.
+    """
 
     def __init__(self, folder: Path, allowed_origins: Iterable[str]) -> None:
         self._folder = folder
@@ -40,6 +43,14 @@ class BotServer:
         self.origin = f"http://127.0.0.1:{self.port}"
         self.page = self.origin + PAGE
         self._copy_project(allowed_origins)
+
+    def __enter__(self) -> BotServer:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process is not None:
+            stop(self._process)
 
     def _copy_project(self, allowed_origins: Iterable[str]) -> None:
         ensure_model(ROOT)
@@ -99,11 +110,6 @@ class BotServer:
                 os.kill(child, signal.SIGKILL)
                 return
         raise AssertionError("the custom actions do not run")
-
-    def stop(self) -> None:
-        """End it as an operator would."""
-        if self._process is not None:
-            stop(self._process)
 
 
 def free_port() -> int:
