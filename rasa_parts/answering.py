@@ -64,7 +64,7 @@ class Reply:
     summary     what the patient can tell the clinic, once there is a disposition
     understood  intent and confidence
     red_flags   flag -> present | denied | unsure, of the whole conversation
-    failed      the message was not answered; it is not known whether it was stored
+    failed      the answer is missing or not whole; the safe message stands at its end
     """
 
     messages: tuple[BotMessage, ...]
@@ -162,7 +162,8 @@ def _has_heard(tracker: DialogueStateTracker, message: UserMessage) -> bool:
 async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
     events = _this_turn(tracker)
     messages = [bot_message(e) for e in events if isinstance(e, BotUttered) and e.text]
-    if not messages or _an_action_failed(events):
+    failed = not messages or an_action_failed(events)
+    if failed:
         messages.append(await _safe_message(agent, tracker))
     state = state_of(tracker)
     # After a form's turn `tracker.latest_message` is an older one; the event is not.
@@ -170,6 +171,7 @@ async def _reply(agent: Agent, tracker: DialogueStateTracker) -> Reply:
     intent = latest.intent if latest else {}
     return Reply(
         messages=tuple(messages),
+        failed=failed,
         options=tuple(Option(o["title"], o["payload"]) for o in offered(tracker)),
         tick_list=is_tick_list(tracker),
         asking=open_question(state, requested_slot(tracker)),
@@ -254,7 +256,7 @@ def _this_turn(tracker: DialogueStateTracker) -> list[Event]:
     return events
 
 
-def _an_action_failed(events: Sequence[Event]) -> bool:
+def an_action_failed(events: Sequence[Event]) -> bool:
     """Rasa swallows a failed action; ours always say something, so silence after one is a failure."""
     waiting = False
     for event in events:

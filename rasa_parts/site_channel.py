@@ -311,6 +311,7 @@ class SiteChannel(InputChannel):
                 409,
                 "not_offered",
                 "The option cannot be pressed now; these can.",
+                "moved_on",
                 now=without_messages(not_offered.history),
             ) from None
         except FullError:

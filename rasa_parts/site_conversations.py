@@ -14,7 +14,7 @@ IDLE_SECONDS = 30 * 60
 REPLIES_KEPT = 20
 SWEEP_EVERY = 200
 # What is dropped from memory is read from Rasa's store again.
-CONVERSATIONS_KEPT = 2000
+CONVERSATIONS_KEPT = 500
 
 Json = dict[str, Any]
 

@@ -74,7 +74,7 @@ MARKUP_WORDS = (
     "no_script",
 )
 # What the channel itself says to a patient, each safe by itself.
-SAFE_WORDS = ("safe", "too_long", "too_fast", "chat_ended", "forgotten", "no_script")
+SAFE_WORDS = ("safe", "too_long", "too_fast", "moved_on", "chat_ended", "forgotten", "no_script")
 ALL_WORDS = tuple(dict.fromkeys((*MARKUP_WORDS, *SCRIPT_WORDS, *SAFE_WORDS)))
 
 CONTENT_TYPES = {

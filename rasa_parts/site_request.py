@@ -76,7 +76,8 @@ def check_origin(request: Request, allowed: Collection[str]) -> str | None:
         return origin
     # Behind a proxy that does not tell so, a page that came by https is asked about by http.
     schemes = ("https",) if request.scheme == "https" else ("https", "http")
-    if origin in [f"{scheme}://{request.host.lower()}" for scheme in schemes]:
+    host = request.host.lower()
+    if host and origin in [f"{scheme}://{host}" for scheme in schemes]:
         return None
     raise RefusedError(
         403, "wrong_origin", "This website may not use the chat: see allowed_origins in clinic.yml."

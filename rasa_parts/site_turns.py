@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from rasa.core.agent import Agent
 
-from rasa_parts.answering import Reply
+from rasa_parts.answering import Reply, an_action_failed
 from rasa_parts.conversation_store import read_all
 from rasa_parts.fair_turns import FairTurns
 from rasa_parts.forgetting import forget_conversation
@@ -46,10 +46,6 @@ class Greet(Protocol):
     """rasa_parts.answering.greet"""
 
     async def __call__(self, agent: Agent, sender: str, *, at: datetime | None = None) -> Reply: ...
-
-
-class NoReplyError(Exception):
-    """The bot gave no reply, or none that says anything."""
 
 
 class IdUsedError(Exception):
@@ -90,6 +86,8 @@ class SiteTurns:
         with self._conversations.enter(sender) as conversation:
             async with conversation.turn, self._line.turn(address):
                 reply = _checked(await self._greet(agent, sender))
+                if reply.failed:
+                    return {**reply_json(reply), "error": "failed"}
                 conversation.recalled = True
                 return reply_json(reply)
 
@@ -137,6 +135,9 @@ class SiteTurns:
         if DELETED in reply.responses:
             await _forget(agent, sender, conversation)
             return {**reply_json(_only_deleted(reply)), "ended": True}
+        if reply.failed:
+            # Sent again, it is answered again.
+            return {**reply_json(reply), "error": "failed"}
         conversation.remember(message_id, reply_json(reply))
         return conversation.replies[message_id]
 
@@ -169,7 +170,11 @@ async def _recall(agent: Agent, sender: str, conversation: Conversation) -> None
     if tracker is None:
         conversation.forget()
         raise ForgottenError
-    turns = [turn for turn in read_turns(tracker.events) if turn.message_id and turn.replies]
+    turns = [
+        turn
+        for turn in read_turns(tracker.events)
+        if turn.message_id and turn.replies and not an_action_failed(turn.events)
+    ]
     for turn in turns:
         conversation.recall(str(turn.message_id), stored_reply_json(turn, tracker))
     conversation.answered = len(turns)
@@ -186,11 +191,9 @@ async def _refuse_if_not_offered(agent: Agent, sender: str, text: str) -> None:
 
 
 def _checked(reply: Reply) -> Reply:
-    """Give `reply`. Raises NoReplyError if it is none; the message may then be sent again."""
-    if reply.failed:
-        raise NoReplyError("the bot failed")
+    """Give `reply`. Raises ValueError if it says nothing, which no patient must meet."""
     if not any(message.text.strip() for message in reply.messages):
-        raise NoReplyError("an empty reply")
+        raise ValueError("an empty reply")
     return reply
 
 

@@ -43,6 +43,7 @@ class Turn:
     replies: list[BotMessage] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     tick_list: bool = False
+    events: list[Event] = field(default_factory=list, repr=False)
 
 
 def read_turns(events: Iterable[Event]) -> list[Turn]:
@@ -53,6 +54,7 @@ def read_turns(events: Iterable[Event]) -> list[Turn]:
             turns.append(Turn(event.message_id, _as_seen(event.text or "", turns[-1].choices)))
         elif isinstance(event, BotUttered):
             _add_reply(turns[-1], event)
+        turns[-1].events.append(event)
     return [turn for turn in turns if turn.said is not None or turn.replies or turn.message_id]
 
 

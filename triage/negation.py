@@ -165,7 +165,7 @@ _WORRY = re.compile(
 )
 # "is a fall from a ladder the sort of thing …", "is leaking pee one of those signs".
 _ABOUT_SIGNS = re.compile(
-    r" (?:one of (?:the|those|these)|the (?:sort|kind|type) of|(?:a|any) (?:warning |bad |red )?"
+    r" (?:one of (?:the|those|these)|ever|the (?:sort|kind|type) of|(?:a|any) (?:warning |bad |red )?"
     r"(?:sign|symptom|flag)|something (?:to|you|i)|normal|common|worry me|concern me|be a concern)(?= |$)"
 )
 _QUESTION_OPENERS = frozenset("is are does do could can would will should what how".split())
@@ -207,6 +207,7 @@ _EXCLAIMED = r"(?: (?:oh|god|lord|gosh|goodness|heck|hell|well|um|absolutely|def
 _DENIED_AFTER = re.compile(
     rf"^(?: [^ ,.?]+){{0,2}} \?{_EXCLAIMED} (?:no|nope|nah|never|none|negative)"
     r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
+    r"^(?: [^ .?!;]+){0,8} (?:i|we|he|she) (?:do|does|did) not have (?:it|that|this|one|any)(?= [.,?!;]|$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"
@@ -545,7 +546,8 @@ def _reaches(scope: list[str], index: int, place: _Place) -> Sense | None:
     if owned and says_so_itself and len(between) > 1:
         return None  # "did not sleep, my groin is numb"
     past = place.matched[0] in _PAST_FORMS or place.matched[0].endswith("ed")
-    if cue == "no" and any(word in _FINITE for word in between):
+    feeling_of = between[1:2] == ["of"]  # "no feels of fainting"
+    if cue == "no" and any(word in _FINITE for word in between) and not feeling_of:
         return None
     if cue == "no" and any(w in _SUBJECTS - _OWNERS for w in between):
         return None

@@ -19,7 +19,7 @@ def outcome(
 ) -> Turn | None:
     """A level above the clinic's own, once all that could change it has been asked.
 
-    `call_clinic` and `self_care` are told by the form's own action.
+    `call_clinic` and `self_care` are told by the form's own action; if that failed, any message brings it again.
     """
     if state.other_body_part or (not before.triaged and open_questions(table, state)):
         return None
@@ -31,6 +31,8 @@ def outcome(
         return None
     if rank(level) > rank(CALL_CLINIC):
         return announce(table, state, level)
+    if not before.triaged and message.requested is None and not open_questions(table, before):
+        return Turn(state.with_(misunderstood=0), ("action_disposition",), form=False)
     if before.triaged and danger_level(table, state) == level:
         return Turn(state, ("action_disposition",), form=False)
     return None

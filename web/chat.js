@@ -1,6 +1,6 @@
 "use strict";
 
-// The chat in its shadow root. Texts become text nodes and tel: links, never markup.
+// The chat. Texts become text nodes and tel: links, never markup.
 (() => {
   // rasa_parts/site_page.py fills these in: page.yml and chat.css.
   const WORDS = /*words*/ {};
@@ -65,7 +65,7 @@
       const reply = await answer.json();
       if (answer.ok && reply.messages && !reply.error) return reply;
       const texts = reply.messages?.map(({ text }) => text);
-      throw Object.assign(new Error(reply.error), { status: answer.status, texts });
+      throw Object.assign(new Error(reply.error), { status: answer.status, texts, reply });
     }
   }
 
@@ -445,12 +445,13 @@
     notSent({ id, shown }, error) {
       for (const waiting of this.memory.chat.outbox) this.setUnsent(waiting.id, this.words.not_sent);
       if (GONE.includes(error.status)) this.memory.change({ conversation: null });
-      // Sending it again cannot help: the patient changes it.
+      // Sending it again cannot help.
       error.final = UNFIT.includes(error.status);
       if (!error.final) return;
       this.drop(id);
       this.own(id)?.remove();
-      this.input.value ||= shown;
+      if (error.message === "not_offered") this.offer(error.reply);
+      else this.input.value ||= shown;
     }
 
     drop(sent) {
@@ -469,7 +470,7 @@
       this.end(reply);
     }
 
-    // The conversation is deleted: `reply` stays, and the way to a new one.
+    // Only `reply` stays, and the way to a new chat.
     end(reply) {
       this.ended = true;
       this.memory.wipe();
@@ -487,7 +488,7 @@
       again.focus();
     }
 
-    // One after the other; if one fails, the safe text and the way to try it again.
+    // One after the other; if one fails, the safe text.
     work(task) {
       this.last = this.last.then(() => this.attempt(task));
     }

@@ -17,7 +17,7 @@ from tests.browser.words import CLINIC_LINK, CLINIC_PHONE, WORDS
 from tests.talking import ROOT
 
 LINE = re.compile(r"<spasm-chat>.*</script>")
-EXAMPLE = "https://bot.example/webhooks/site/"
+EXAMPLE = "http://127.0.0.1:5005/webhooks/site/"
 # What a site may do to its own page, and to what it pastes there.
 HOSTILE = """
 html { font-size: 5px; }

@@ -25,7 +25,7 @@ def missed(results: list[FlagResult]) -> str:
     return "\n".join(f"{r.case.flag}: {r.case.text}" for r in results if r.case.state == "present" and not r.acted_on)
 
 
-@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.98), (FINAL, 0.97), (UNSEEN, 0.97), (MENDED, 0.99)])
+@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.98), (FINAL, 0.98), (UNSEEN, 0.98), (MENDED, 0.99)])
 def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     alone = acting_alone(results[part], True)
     share = caught(alone)
@@ -33,7 +33,7 @@ def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]],
     assert share.value >= least, f"{share}\n{missed(alone)}"
 
 
-@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.95), (FINAL, 0.94), (UNSEEN, 0.94), (MENDED, 0.97)])
+@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.97), (FINAL, 0.97), (UNSEEN, 0.97), (MENDED, 0.97)])
 def test_the_other_signs_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     others = acting_alone(results[part], False)
     assert caught(others).value >= least, f"{caught(others)}\n{missed(others)}"

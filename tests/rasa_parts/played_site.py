@@ -19,7 +19,7 @@ from rasa.core.channels.channel import register
 from rasa.core.run import _create_app_without_api
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
@@ -102,11 +102,16 @@ class PlayedBot:
             SlotSet("disposition", reply.disposition),
             SlotSet("summary", reply.summary),
         ]
-        for event in [*events, *map(_uttered, reply.messages), *slots]:
+        said = list(map(_uttered, reply.messages))
+        said[-1].data["buttons"] = [{"title": o.title, "payload": o.payload} for o in reply.options]
+        said[-1].data["custom"]["tick_list"] = reply.tick_list
+        done: list[Event] = [ActionExecuted("action_listen")]
+        if reply.failed:
+            # The safe message is not Rasa's.
+            said.pop()
+            done.insert(0, ActionExecuted("action_disposition"))
+        for event in [*events, *said, *slots, *done]:
             tracker.update(event)
-        last = next(e for e in reversed(tracker.events) if isinstance(e, BotUttered))
-        last.data["buttons"] = [{"title": o.title, "payload": o.payload} for o in reply.options]
-        last.data["custom"]["tick_list"] = reply.tick_list
         await self.tracker_store.save(tracker)
 
 

@@ -92,6 +92,75 @@ def test_no_slash_reaches_rasa(bot: Agent, run: Run, asked: Patient) -> None:
     assert not str(heard(bot, run, asked.sender).text).startswith("/")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/restart",
+        " /restart",
+        "\n/restart",
+        "//restart",
+        "\\restart",
+        "\uff0frestart",
+        "\u2044restart",
+        "\u2215restart",
+        "\u200b/restart",
+        "/\u200b/restart",
+        "\u2060\ufeff /restart",
+        "\u202e/restart",
+        "/session_start",
+        "/action_listen",
+    ],
+)
+def test_a_typed_command_is_neither_a_command_nor_its_word(
+    bot: Agent, run: Run, asked: Patient, typed: str
+) -> None:
+    before = asked.reply
+    assert before is not None
+    reply = asked.types(typed)
+    message = heard(bot, run, asked.sender)
+    assert "/" not in str(message.text)
+    assert message.metadata["command"]
+    assert reply.asking == before.asking == "nerve_signs", asked.said()
+
+
+def test_a_message_that_was_not_stored_is_not_answered(
+    bot: Agent, run: Run, asked: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the patient would be told the answer to the message before."""
+
+    async def fails(*_: Any) -> None:
+        raise OSError("no room on the disk")
+
+    monkeypatch.setattr(bot.tracker_store._tracker_store, "save", fails)
+    reply = asked.types("I cannot pee")
+    assert (reply.failed, reply.responses) == (True, ["utter_safe"])
+    monkeypatch.undo()
+    assert not asked.types("I cannot pee").failed
+
+
+@pytest.mark.parametrize("begin", [True, False])
+def test_a_conversation_that_cannot_be_read_is_not_begun_anew(
+    bot: Agent, run: Run, asked: Patient, monkeypatch: pytest.MonkeyPatch, begin: bool
+) -> None:
+    async def fails(*_: Any) -> None:
+        raise OSError("no such file")
+
+    monkeypatch.setattr(bot.tracker_store._tracker_store, "retrieve", fails)
+    reply = run(greet(bot, "nobody")) if begin else asked.types("and my leg is numb")
+    assert (reply.failed, reply.responses) == (True, ["utter_safe"])
+
+
+def test_a_step_is_shown_with_its_number_and_an_outcome_with_its_summary(
+    new_patient: NewPatient,
+) -> None:
+    patient = new_patient()
+    first = patient.types(SPASM)
+    assert (first.progress, first.summary) == (None, None)
+    reply = patient.answers_the_rest()
+    assert reply.disposition == "self_care"
+    assert reply.summary == reply.slots["summary"]
+
+
 def test_personal_data_does_not_reach_rasa(bot: Agent, run: Run, asked: Patient) -> None:
     asked.types("call me at 406-555-0134 or ann@example.com")
     stored = str(heard(bot, run, asked.sender).text)

@@ -86,9 +86,9 @@ def test_what_could_not_be_stored_is_not_logged(
 ) -> None:
     asyncio.run(read_all(store, "p"))
     other = sqlite3.connect(file)
-    other.execute("BEGIN EXCLUSIVE")
+    other.execute("CREATE TRIGGER t BEFORE INSERT ON events BEGIN SELECT RAISE(FAIL, 'full'); END")
+    other.close()
     with caplog.at_level(logging.DEBUG):
         asyncio.run(store.save(conversation()))
-    other.close()
-    assert "locked" in caplog.text
+    assert "full" in caplog.text
     assert WORDS not in caplog.text

@@ -14,7 +14,7 @@ from rasa.shared.exceptions import RasaException
 from rasa_parts.answering import Option, Reply
 from rasa_parts.bot_message import BotMessage, Progress, Timer
 from rasa_parts.session_token import SessionTokens
-from rasa_parts.site_channel import WEB, SiteChannel
+from rasa_parts.site_channel import SiteChannel
 from rasa_parts.site_request import MESSAGE_CHARACTERS
 from tests.rasa_parts.played_site import (
     CLINIC_FILE,
@@ -208,11 +208,27 @@ def test_a_failing_or_empty_answer_is_replaced_by_the_safe_one(site: Site, playe
     token = site.open()
     played_bot.fails.add("boom")
     played_bot.replies["empty"] = Reply(())
-    played_bot.replies["failed"] = Reply((BotMessage("Call 911."),), failed=True)
-    for message_id, text in enumerate(("boom", "empty", "failed")):
+    for message_id, text in enumerate(("boom", "empty")):
         reply = site.say(token, text, str(message_id))
         assert (reply.status, reply.json["error"]) == (200, "failed")
         assert is_safe(reply)
+
+
+def test_an_answer_that_broke_in_the_middle_is_shown_and_can_be_asked_for_again(
+    site: Site, played_bot: PlayedBot
+) -> None:
+    token = site.open()
+    safe = "Something went wrong. Call 911, or (406) 388-8118."
+    said = (BotMessage("Lie down."), BotMessage(safe))
+    played_bot.replies["hi"] = Reply(said, failed=True)
+    broken = site.say(token, "hi", "1")
+    assert (broken.status, broken.json["error"]) == (200, "failed")
+    assert [message["text"] for message in broken.json["messages"]] == ["Lie down.", safe]
+    played_bot.replies["hi"] = Reply((BotMessage("Lie down."),))
+    again = site.say(token, "hi", "1")
+    assert "error" not in again.json
+    assert site.say(token, "hi", "1").json == again.json
+    assert played_bot.texts() == ["hi", "hi"]
 
 
 def test_what_failed_is_not_logged_with_the_patients_words(
@@ -241,6 +257,32 @@ def test_history_gives_what_was_seen_and_what_can_be_pressed(site: Site, played_
     ]
     assert [option["title"] for option in history["options"]] == [tick.title for tick in TICKS]
     assert (history["tick_list"], history["asking"]) == (True, "nerve_signs")
+
+
+def test_a_step_is_shown_again_with_all_that_goes_with_it(
+    serve: Callable[..., Site], played_bot: PlayedBot
+) -> None:
+    site = serve()
+    token = site.open()
+    step = BotMessage(
+        "Ice.",
+        image="steps/ice.svg",
+        description="A person lies on one side.",
+        timer=Timer(20, "Ice"),
+        progress=Progress(3, 6),
+    )
+    played_bot.replies["next"] = Reply((step,), disposition="self_care", summary="Since today.")
+    first = site.say(token, "next", "1").json
+    assert (first["progress"], first["summary"]) == ({"step": 3, "of": 6}, "Since today.")
+    restarted = serve()
+    assert restarted.say(token, "next", "1").json == first
+    history = restarted.history(token).json
+    assert history["messages"][-1] == {"from": "bot", **first["messages"][0]}
+    assert (history["progress"], history["summary"]) == (first["progress"], first["summary"])
+    site.say(token, "thanks", "2")
+    history = site.history(token).json
+    assert (history["progress"], history["summary"]) == (None, None)
+    assert serve().say(token, "next", "1").json["progress"] == {"step": 3, "of": 6}
 
 
 def test_history_is_there_after_a_restart(serve: Callable[..., Site], played_bot: PlayedBot) -> None:

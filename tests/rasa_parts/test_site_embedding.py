@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,6 +163,15 @@ def test_a_page_of_the_same_host_by_http_is_refused_where_https_is_spoken(
     assert site.post("/open", {}, Origin=f"http://{host}").status == 403
 
 
+def test_without_a_host_no_page_is_the_own(site: Site) -> None:
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as connection:
+        connection.sendall(
+            b"POST /webhooks/site/open HTTP/1.1\r\nOrigin: http://\r\n"
+            b"Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+        )
+        assert connection.recv(100).startswith(b"HTTP/1.1 403")
+
+
 @pytest.mark.parametrize("origin", [ALLOWED, "https://evil.example", "null"])
 def test_the_files_may_be_loaded_by_any_site(embedded: Site, origin: str) -> None:
     for path in ("/chat.js", "/icon.svg"):
@@ -179,7 +189,7 @@ def test_the_replies_may_be_loaded_by_none_that_does_not_ask(embedded: Site) -> 
 def test_a_cache_keeps_the_copies_of_different_sites_apart(embedded: Site) -> None:
     for headers in ({}, {"Origin": ALLOWED}, {"Origin": "https://evil.example"}):
         for path in ("/chat.js", "/health"):
-            assert embedded.ask("GET", path, **headers).headers["Vary"] == "Origin"
+            assert embedded.ask("GET", path, None, **headers).headers["Vary"] == "Origin"
 
 
 def test_the_script_is_looked_up_again_unless_its_tag_is_named(embedded: Site) -> None:

@@ -15,6 +15,7 @@ from tests.patients import (
 )
 from tests.triage.turns import ADVICE, FRESH, SPASM, confirming, pressed, stated, turn
 from triage.red_flags import DENIED
+from triage.state import Message
 from triage.turn import FORM
 
 
@@ -77,6 +78,11 @@ def test_the_cautions_lead_on_to_what_waited_for_them() -> None:
 def test_no_advice_in_answer_to_the_last_question(question: str, text: str) -> None:
     message = says(text, "ask_stretching", requested=question)
     assert FORM in turn(healthy(**{question: None}), message).actions
+
+
+@pytest.mark.parametrize("message", [says("hello?"), says("no", "deny"), says("is anyone there", "greet")])
+def test_an_outcome_that_could_not_be_told_is_told_at_the_next_message(message: Message) -> None:
+    assert turn(cared_for(disposition=None, triaged=False), message).actions == ("action_disposition",)
 
 
 def test_an_answer_that_asks_for_advice_gets_its_outcome_first() -> None:

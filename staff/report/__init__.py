@@ -1,0 +1,1 @@
+"""The report on the stored conversations: read, counted, drawn and put on one page."""
