@@ -8,8 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from commands.actions_keeper import answers
@@ -102,14 +104,31 @@ class BotServer:
         self._process.kill()
         self._process.wait()
 
-    def kill_actions(self) -> None:
-        """End the custom actions alone; `./bot serve` starts them again some seconds later."""
+    @contextmanager
+    def without_actions(self) -> Iterator[None]:
+        """Meanwhile the custom actions alone are dead, however often `./bot serve` starts them again."""
+        ending = threading.Event()
+
+        def keep_dead() -> None:
+            while not ending.wait(0.1):
+                self._kill_actions()
+
+        self._kill_actions()
+        killer = threading.Thread(target=keep_dead, daemon=True)
+        killer.start()
+        try:
+            yield
+        finally:
+            ending.set()
+            killer.join()
+
+    def _kill_actions(self) -> None:
         assert self._process is not None
         for child in _children(self._process.pid):
-            if b"commands.action_server" in _command(child):
-                os.kill(child, signal.SIGKILL)
-                return
-        raise AssertionError("the custom actions do not run")
+            # It may be gone already.
+            with suppress(OSError):
+                if b"commands.action_server" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    os.kill(child, signal.SIGKILL)
 
 
 def free_port() -> int:
@@ -120,12 +139,9 @@ def free_port() -> int:
 
 
 def _children(parent: int) -> list[int]:
-    return [
-        int(child)
-        for task in Path(f"/proc/{parent}/task").iterdir()
-        for child in (task / "children").read_text().split()
-    ]
-
-
-def _command(process: int) -> bytes:
-    return Path(f"/proc/{process}/cmdline").read_bytes()
+    found = []
+    for task in Path(f"/proc/{parent}/task").iterdir():
+        # A thread may end meanwhile.
+        with suppress(OSError):
+            found += [int(child) for child in (task / "children").read_text().split()]
+    return found

@@ -22,11 +22,12 @@ from tests.talking import ROOT
 
 FOLDER = ROOT / "docs" / "screenshots"
 MOST_BYTES = 60_000
-COLOURS = 96
+COLOURS = 160
 HEAD = """\
 # The chat on the screen
 
-Made with `.venv/bin/python -m tests.browser.screenshots` by the bot itself; look at all of them after a change of `web/`.
+Made by `.venv/bin/python -m tests.browser.screenshots` with the bot itself. After a change of `web/`, make them anew
+and look at each.
 """
 
 
@@ -36,7 +37,6 @@ class Walk:
 
     name: str
     screen: dict[str, Any]
-    scheme: str
     shown: dict[str, str]
 
 
@@ -44,7 +44,6 @@ WALKS = (
     Walk(
         "desktop",
         DESKTOP,
-        "light",
         {
             "closed": "The demo page, which looks like a clinic's site. The chat is one press away.",
             "tick-list": "The first danger signs as a tick list; the numbers for help stay above it.",
@@ -53,13 +52,11 @@ WALKS = (
     Walk(
         "desktop-dark",
         {**DESKTOP, "color_scheme": "dark"},
-        "dark",
         {"emergency": "An emergency in the middle of first aid, in the dark."},
     ),
     Walk(
         "phone",
         PHONE,
-        "light",
         {
             "opened": "The greeting, on a phone.",
             "nothing-ticked": "Send was pressed with nothing ticked.",
@@ -74,16 +71,14 @@ WALKS = (
     Walk(
         "phone-dark",
         {**PHONE, "color_scheme": "dark"},
-        "dark",
         {
-            "first-step": "The first step of first aid, in the dark.",
+            "timer": "A step with its timer, in the dark.",
             "menu": "The options below the conversation.",
         },
     ),
     Walk(
         "small-phone",
         SMALL_PHONE,
-        "light",
         {
             "options": "320 pixels wide.",
             "delete": "The question before everything is deleted.",
@@ -104,7 +99,7 @@ def main() -> None:
         for walk in WALKS:
             page = _page(browser, walk.screen)
             page.goto(f"{server.page}demo")
-            for state in states(Chat(page, touch=bool(walk.screen.get("has_touch")))):
+            for state in states(Chat(page)):
                 if state in walk.shown:
                     lines.append(_shoot(page, f"{walk.name}-{state}", walk.shown[state]))
             page.context.close()
