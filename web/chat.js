@@ -625,7 +625,8 @@
         said.textContent = copied ? words.copied : words.copy_yourself;
       };
       const buttons = make("div.row", {}, button(words.copy, copy), button(words.print, () => this.print(text)));
-      return make("details", {}, make("summary", {}, words.summary), area, buttons, said);
+      const ontoggle = () => this.scrollToEnd();
+      return make("details", { ontoggle }, make("summary", {}, words.summary), area, buttons, said);
     }
 
     // Prints the summary alone, from a frame that loads nothing.

@@ -17,6 +17,7 @@ _YES_OR_NO = re.compile(r"(?:yes|no|on|off|y|n)\Z", re.IGNORECASE)
 # Rasa reads YAML 1.2, where 8:30 is a text; PyYAML reads 1.1, where it is 510. 010 is ten or eight.
 _TIME = re.compile(r"[-+]?\d{1,2}(?::[0-5]?\d)+(?:\.\d*)?\Z")
 _OLD_NUMBER = re.compile(r"[-+]?(?:0\d+|0b[01_]+|\d[\d,]*_[\d_]*)\Z")
+GUIDE = "README.md"
 _READ_BY_PATIENTS = ("data/", "clinical/", "clinic.yml")
 _TYPOGRAPHIC = "“”„‟‘’‚‛«»"
 # Text cut short: everything after a space and # is a comment.
@@ -51,7 +52,8 @@ def _files(project: Project) -> Iterator[Finding]:
             yield Finding(_first(path), "is empty", "write something in it, or delete it")
     data = project.root / "data"
     for file in sorted(data.rglob("*")) if data.is_dir() else ():
-        if file.is_file() and file.suffix not in (".yml", ".yaml") and not file.name.startswith("."):
+        not_ours = file.name.startswith(".") or file.name == GUIDE
+        if file.is_file() and file.suffix not in (".yml", ".yaml") and not not_ours:
             path = file.relative_to(project.root).as_posix()
             yield warning(_first(path), "is no .yml file, so the bot does not read it", "name it .yml, or move it out")
 

@@ -8,8 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from commands.actions_keeper import answers
@@ -30,7 +32,10 @@ rasa_parts.site_channel.SiteChannel:
 
 
 class BotServer:
-    """The bot with its custom actions on ports of its own, for the pages of `allowed_origins` too."""
+    """The bot with its custom actions on ports of its own, for the pages of `allowed_origins` too; from `with` on.
+
+    `folder` is an empty one.
+    """
 
     def __init__(self, folder: Path, allowed_origins: Iterable[str]) -> None:
         self._folder = folder
@@ -40,6 +45,14 @@ class BotServer:
         self.origin = f"http://127.0.0.1:{self.port}"
         self.page = self.origin + PAGE
         self._copy_project(allowed_origins)
+
+    def __enter__(self) -> BotServer:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process is not None:
+            stop(self._process)
 
     def _copy_project(self, allowed_origins: Iterable[str]) -> None:
         ensure_model(ROOT)
@@ -91,19 +104,31 @@ class BotServer:
         self._process.kill()
         self._process.wait()
 
-    def kill_actions(self) -> None:
-        """End the custom actions alone; `./bot serve` starts them again some seconds later."""
+    @contextmanager
+    def without_actions(self) -> Iterator[None]:
+        """Meanwhile the custom actions alone are dead, however often `./bot serve` starts them again."""
+        ending = threading.Event()
+
+        def keep_dead() -> None:
+            while not ending.wait(0.1):
+                self._kill_actions()
+
+        self._kill_actions()
+        killer = threading.Thread(target=keep_dead, daemon=True)
+        killer.start()
+        try:
+            yield
+        finally:
+            ending.set()
+            killer.join()
+
+    def _kill_actions(self) -> None:
         assert self._process is not None
         for child in _children(self._process.pid):
-            if b"commands.action_server" in _command(child):
-                os.kill(child, signal.SIGKILL)
-                return
-        raise AssertionError("the custom actions do not run")
-
-    def stop(self) -> None:
-        """End it as an operator would."""
-        if self._process is not None:
-            stop(self._process)
+            # It may be gone already.
+            with suppress(OSError):
+                if b"commands.action_server" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    os.kill(child, signal.SIGKILL)
 
 
 def free_port() -> int:
@@ -114,12 +139,9 @@ def free_port() -> int:
 
 
 def _children(parent: int) -> list[int]:
-    return [
-        int(child)
-        for task in Path(f"/proc/{parent}/task").iterdir()
-        for child in (task / "children").read_text().split()
-    ]
-
-
-def _command(process: int) -> bytes:
-    return Path(f"/proc/{process}/cmdline").read_bytes()
+    found = []
+    for task in Path(f"/proc/{parent}/task").iterdir():
+        # A thread may end meanwhile.
+        with suppress(OSError):
+            found += [int(child) for child in (task / "children").read_text().split()]
+    return found

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
@@ -21,6 +27,17 @@ OPTIONS = (
 def browser_path() -> str | None:
     """The browser of this machine, or None."""
     return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start the browser, and close it at the end; meanwhile nothing else in this process can use asyncio."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=OPTIONS)
+        yield browser
+        browser.close()
 
 
 def missing() -> str | None:

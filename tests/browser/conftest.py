@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.bot_server import BotServer
-from tests.browser.browsers import OPTIONS, browser_path, missing
+from tests.browser.browsers import missing, open_browser
 from tests.browser.clinic_site import ClinicSite
 from tests.browser.conversations import begin
 
@@ -50,7 +50,9 @@ class _NoBrowser(pytest.Item):
 
     def runtest(self) -> None:
         # On a machine that checks changes, tests that do not run must not look as if they had passed.
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(missing()))
+        if os.environ.get("CI"):
+            pytest.fail(str(missing()), pytrace=False)
+        pytest.skip(str(missing()))
 
 
 class _ModuleWithoutBrowser(pytest.Module):
@@ -72,10 +74,8 @@ def site() -> Iterator[ClinicSite]:
 
 @pytest.fixture(scope="session")
 def _started_server(site: ClinicSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotServer]:
-    server = BotServer(tmp_path_factory.mktemp("bot"), [site.origin])
-    server.start()
-    yield server
-    server.stop()
+    with BotServer(tmp_path_factory.mktemp("bot"), [site.origin]) as server:
+        yield server
 
 
 @pytest.fixture
@@ -87,16 +87,12 @@ def server(_started_server: BotServer) -> BotServer:
     return _started_server
 
 
-# For each file anew: while Playwright runs, nothing else in the same process can use asyncio.
+# For each file anew: tests of other files may use asyncio.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The browser."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=OPTIONS)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -65,7 +65,9 @@ def states(chat: Chat) -> Iterator[str]:
 
     chat.use(chat.summary.locator("summary"))
     expect(chat.summary.get_by_role("textbox")).to_be_visible()
+    chat.summary.get_by_role("button").last.scroll_into_view_if_needed()
     yield "summary"
+    chat.use(chat.summary.locator("summary"))
 
     chat.use(chat.menu)
     expect(chat.remember).to_be_visible()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.bot_server import BotServer
 from tests.browser.chat_page import Chat
-from tests.browser.conversations import AGE, DANGERS, history
+from tests.browser.conversations import AGE, DANGERS, ask, history
 from tests.browser.words import CLINIC_PHONE, WORDS, answer
 
 MESSAGE = "**/message"
@@ -117,6 +117,17 @@ def test_what_waits_outlives_a_reload(server, chat):
     chat.page.reload()
     expect(chat.tick_box(answer("nerve_signs", "saddle_numbness"))).to_be_visible()
     assert said(server, chat).count(TYPED) == 1
+
+
+def test_an_option_of_an_earlier_question_gives_way_to_those_of_now(server, chat):
+    conversation = chat.page.evaluate("JSON.parse(sessionStorage['spasm-chat']).conversation")
+    ask(f"{server.page}message", {"conversation": conversation, "id": "elsewhere", "message": TYPED})
+    chat.tick_box(answer("emergency_signs", "none")).click()
+    chat.send_ticks()
+    expect(chat.trouble).to_contain_text(WORDS["moved_on"].split("911")[0])
+    is_in_trouble(chat)
+    chat.tick(answer("nerve_signs", "none"))
+    expect(chat.trouble).to_be_hidden()
 
 
 def test_a_message_that_is_too_long_stays_in_the_field(chat):

@@ -46,6 +46,7 @@ def test_one_can_step_back_but_not_before_the_first_step(chat):
 def test_the_summary_can_be_copied(chat):
     expect(chat.summary.get_by_role("textbox")).to_be_hidden()
     chat.summary.locator("summary").click()
+    expect(chat.button("copy")).to_be_in_viewport(ratio=1)
     text = chat.summary.get_by_role("textbox", name=WORDS["summary"]).input_value()
     assert text
     chat.button("copy").click()
