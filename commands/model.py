@@ -63,7 +63,8 @@ def _sources(root: Path) -> Iterator[Path]:
     for name in MADE_FROM:
         source = root / name
         if source.is_dir():
-            yield from sorted(file for file in source.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+            files = (file for file in source.rglob("*") if file.is_file() and file.suffix != ".md")
+            yield from sorted(file for file in files if "__pycache__" not in file.parts)
         elif source.is_file():
             yield source
         else:

@@ -73,10 +73,13 @@ def _keep_to_ourselves() -> None:
     (ROOT / "var").mkdir(exist_ok=True)
 
 
-def listening_socket(host: str, port: int, option: str) -> socket.socket:
-    """Give a socket that listens on `host` and `port`. Raises Problem, naming `option`, if that cannot be had."""
+def listening_socket(host: str, port: int, option: str, command: str = "./bot serve") -> socket.socket:
+    """Give a socket that listens on `host` and `port`.
+
+    Raises Problem, naming the `option` of `command`, if that cannot be had.
+    """
     if not 0 <= port <= 65535:
-        raise Problem(f"There is no port {port} on {host}: take one up to 65535: ./bot serve {option} 5005")
+        raise Problem(f"There is no port {port} on {host}: take one up to 65535: {command} {option} 5005")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError:
@@ -91,7 +94,7 @@ def listening_socket(host: str, port: int, option: str) -> socket.socket:
         door.close()
         if error.errno == errno.EADDRINUSE:
             raise Problem(
-                f"Port {port} is busy: end what uses it, or take another one: ./bot serve {option} {port + 1}"
+                f"Port {port} is busy: end what uses it, or take another one: {command} {option} {port + 1}"
             ) from None
         raise Problem(f"Port {port} of {host} cannot be used: {error.strerror}.") from None
     return door

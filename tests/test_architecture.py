@@ -18,6 +18,7 @@ FORBIDDEN = {
     "rasa_parts": {"commands", "bench", "staff", "tests"},
     "staff": {"commands", "bench", "tests"},
     "bench": {"actions", "tests"},
+    "staff/check": {"rasa", "rasa_sdk", "tensorflow", "onnxruntime", "numpy", "sklearn"},
     "commands": {"tests"},
 }
 # What is written for the staff or the log, not for patients.

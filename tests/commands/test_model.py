@@ -88,7 +88,7 @@ def test_other_files_are_another_model(root, change):
     assert fingerprint(root) != before
 
 
-@pytest.mark.parametrize("name", ["clinic.yml", "rasa_parts/__pycache__/one.pyc", "README.md"])
+@pytest.mark.parametrize("name", ["clinic.yml", "rasa_parts/__pycache__/one.pyc", "README.md", "data/README.md"])
 def test_what_is_not_in_the_model_does_not_train_it(root, name):
     before = fingerprint(root)
     (root / name).parent.mkdir(exist_ok=True)

@@ -20,8 +20,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_reworded_question_leaves_the_map_true(project: Path) -> None:
-    change(project / "data/triage/questions.yml", "How old are you?", "What is your age?\n\n# A note.\n")
-    change(project / "data/first_aid/steps.yml", "Go at your own pace.", "Take your time.")
+    age, intro = "utter_ask_age_group:\n  - text: ", "utter_first_aid_intro:\n  - text: >-\n"
+    change(project / "data/triage/questions.yml", age, f"# A note.\n\n  {age}One more question. ")
+    change(project / "data/first_aid/steps.yml", intro, f"{intro}      Take your time.\n")
     assert out_of_date(project) == []
 
 

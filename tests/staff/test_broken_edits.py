@@ -1,0 +1,88 @@
+"""Every broken edit of broken_edits/ is found by `./bot check`, in the right file and line; nothing else is."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from staff.check.finding import WARNING, Finding
+from staff.check.run import check, errors
+from tests.staff.check.copied import ROOT, changed, copy_project
+
+FOLDER = Path(__file__).with_name("broken_edits")
+EDITS = [
+    pytest.param(edit, id=f"{file.stem}: {edit['name']}")
+    for file in sorted(FOLDER.glob("*.yml"))
+    for edit in yaml.safe_load(file.read_text("utf-8"))
+]
+LEAST = 80
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of the project, which each test leaves as it was."""
+    root = copy_project(tmp_path_factory.mktemp("project"))
+    check(root)
+    # What was read once stays: the garbage collector need not look through it after each edit.
+    gc.freeze()
+    yield root
+    gc.unfreeze()
+
+
+def apply(edit: dict[str, Any], file: Path, root: Path) -> None:
+    """Does to a file what an edit says."""
+    if edit.get("delete"):
+        file.unlink()
+        return
+    text = file.read_text("utf-8") if file.exists() else ""
+    if "copy_of" in edit:
+        text = (root / edit["copy_of"]).read_text("utf-8")
+    if "write" in edit:
+        text = edit["write"]
+    if "find" in edit:
+        assert edit["find"] in text, f"{edit['file']} has no longer: {edit['find']}"
+        text = text.replace(edit["find"], edit["replace"], -1 if edit.get("every") else 1)
+    file.write_text(text + edit.get("append", ""), encoding="utf-8")
+
+
+def is_expected(finding: Finding, edit: dict[str, Any], root: Path) -> bool:
+    """Whether a finding is the one that an edit should bring."""
+    wanted = edit["expect"]
+    path = wanted.get("file", edit["file"])
+    if finding.at.path != path or wanted["says"] not in str(finding):
+        return False
+    if finding.level != wanted.get("level", "error"):
+        return False
+    lines = (root / path).read_text("utf-8").splitlines() if (root / path).exists() else []
+    line = lines[finding.at.line - 1] if finding.at.line <= len(lines) else ""
+    return finding.at.line == wanted.get("line", finding.at.line) and wanted.get("line_with", "") in line
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_broken_edit_is_found(edit: dict[str, Any], project: Path) -> None:
+    file = project / edit["file"]
+    with changed(file):
+        apply(edit, file, project)
+        found = check(project)
+        assert any(is_expected(finding, edit, project) for finding in found), "\n".join(map(str, found))
+        if edit["expect"].get("level") == WARNING:
+            assert errors(found) == []
+
+
+def test_the_catalogue_is_long_enough_and_touches_every_folder() -> None:
+    files = {param.values[0]["file"] for param in EDITS}  # type: ignore[index]
+    assert len(EDITS) >= LEAST
+    assert {"clinic.yml", "domain.yml", "config.yml", "endpoints.yml", "credentials.yml"} <= files
+    for folder in ("data/topics", "data/conversation", "data/stories", "data/first_aid", "data/triage", "data/clinic",
+                   "clinical", "clinical/lexicon", "clinical/phrasings", "tests/conversations"):  # fmt: skip
+        assert any(file.startswith(folder + "/") for file in files), folder
+
+
+def test_the_clean_project_has_no_finding_but_the_missing_signatures() -> None:
+    found = [str(finding) for finding in check(ROOT) if "wait for a clinician's signature" not in finding.wrong]
+    assert found == []
