@@ -91,6 +91,10 @@ def server(_started_server: BotServer) -> BotServer:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The browser."""
+    from playwright.sync_api import expect
+
+    # Twice its own, for machines with much else to do.
+    expect.set_options(timeout=10_000)
     with open_browser() as browser:
         yield browser
 

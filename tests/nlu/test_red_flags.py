@@ -14,6 +14,8 @@ from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from tests.talking import Run
 
 PARTS = (BLIND, FINAL, UNSEEN, MENDED)
+# All parts are measured before the first test: some 3,000 messages, minutes on a busy machine.
+pytestmark = pytest.mark.timeout(1800)
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ def asked_for_everything(serve: Callable[..., Site], bot: PlayedBot) -> None:
     """Bring every answer about that can be had without breaking the server."""
     site = serve()
     bot.replies.update(step=STEP, danger=EMERGENCY, question=QUESTION, gone=GONE)
-    for path in ("/", "/chat.js"):
+    for path in ("/", "/demo", "/chat.js"):
         tag = site.ask("GET", path).headers["ETag"]
         site.ask("GET", path, If_None_Match=tag)
     for path in ("", "/nothing", "/health", "/chat.js?v=old"):

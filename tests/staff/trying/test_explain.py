@@ -61,7 +61,7 @@ def test_a_topic_is_explained_from_the_example_to_the_answer(tried: Try) -> None
 
 
 def test_a_cause_is_decided_by_the_rule_whose_conditions_hold(tried: Try) -> None:
-    first, again = tried("overdid it in the gym and my back is sore", "overdid it in the gym")
+    first, again = tried("painted the ceiling all weekend", "I overdid it")
     assert first.decisions[0].behind == ("rule “overuse, told first”",)
     assert again.decisions[0].behind == ("rule “overuse, told during the questions”",)
 
