@@ -26,9 +26,9 @@ from rasa_parts.remembered_sentences import PHRASINGS, embed_remembered
 from rasa_parts.sentence_model import SentenceModel, load_sentence_model, plain
 from rasa_parts.stored_arrays import store, stored
 from triage.clauses import Clause, clauses
-from triage.negation import Sense
 from triage.patient import is_anothers, is_someone_else
 from triage.red_flags import DENIED, PRESENT, UNSURE
+from triage.sense import Sense
 from triage.text import tokenize
 
 _FILE = "red_flags.npz"

@@ -14,9 +14,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_parts.bot_message import Progress, bot_message, custom_of, progress_of
 from rasa_parts.readable import is_readable
 from rasa_parts.red_flag_extractor import RED_FLAG, SIGN, SOMEONE_ELSE
-from triage.negation import Sense
 from triage.patient import is_the_writer
 from triage.red_flags import DENIED, Finding
+from triage.sense import Sense
 from triage.state import Message, TriageState
 
 ANSWER = "answer"

@@ -13,8 +13,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from triage.clinic import load_clinic
-from triage.negation import Sense
 from triage.red_flags import DENIED, PRESENT, UNSURE, Finding
+from triage.sense import Sense
 from triage.state import FORM_QUESTIONS, ONSET_UNKNOWN, Message, TriageState
 from triage.table import DISPOSITIONS, TICK_LISTS, load_table, rank
 

@@ -9,8 +9,8 @@ from datetime import timedelta
 from triage import answers
 from triage.ages import stated_age_group
 from triage.disposition import facts_of
-from triage.negation import Sense
 from triage.red_flags import DENIED, PRESENT, UNSURE
+from triage.sense import Sense
 from triage.state import ONSET_UNKNOWN, Message, TriageState
 from triage.table import TICK_LISTS, ClinicalTable
 

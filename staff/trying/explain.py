@@ -17,9 +17,9 @@ from staff.trying.decisions import Behind, decisions_of
 from staff.trying.explanation import Answer, Explanation, Guess, Onset, PassedOver, Sign
 from staff.trying.facts import TurnFacts, turns
 from staff.trying.nearest import nearest
-from triage.negation import Sense
 from triage.onset import band
 from triage.red_flags import Finding
+from triage.sense import Sense
 from triage.state import TriageState, open_question
 
 _FALLBACK = "nlu_fallback"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from triage.lexicon import Pattern, Sentences, WordLists
-from triage.negation import Sense, denial_sense, sense_of
+from triage.negation import denial_sense, sense_of
+from triage.sense import Sense
 from triage.text import tokenize
 
 LISTS = WordLists({"groin": ["groin"]})

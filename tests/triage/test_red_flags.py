@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.lexicon import PatternError
-from triage.negation import Sense
 from triage.red_flags import Lexicon, load_lexicon
+from triage.sense import Sense
 from triage.spelling import Speller
 from triage.table import load_table
 

@@ -1,0 +1,98 @@
+"""Signs that are only asked about: "what if I can't pee", "is leaking common?", "she checked me for numbness"."""
+
+from __future__ import annotations
+
+import re
+
+from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, after_last, line_of
+
+# Of something that may come or that someone else said: a mention, whoever's words it has.
+_HYPOTHETICAL = re.compile(
+    r" (?:(?:can|could|does|will|would|might) (?:a|an|the|this|that|it|these|back|muscle|you|they"
+    r"|spasms?|ice|heat)|what if|in case|what happens|(?:afraid|scared|worried|fear|terrified|nervous)"
+    r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"
+    r"|worr(?:y|ied|ying) about (?:getting|having|developing|becoming|a)|risk of|chances? of"
+    r"|(?:signs?|symptoms?) of|watch (?:out )?for|look out for|to prevent|to avoid|how to|so i do not"
+    r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|reading|heard|hearing|saw)"
+    r" (?:online|about|that|somewhere)|at what age"
+    r"|what is|who has|people with|someone with|is there|are there|do you (?:treat|see|take)"
+    r"|do people|do you mean|why (?:are you|do you)|am i (?:going to|gonna|having|getting))(?= |$)"
+)
+# "I'm afraid of losing control": feared; "of leaking again" has happened.
+_FEARED = re.compile(
+    r" (?:afraid|scared|fear|frightened|terrified|petrified) of(?: [^ ]+ing(?: an?| any| all)?)?$"
+)
+# "the internet says numb groin is bad", but not "google says it is bad and my groin is numb".
+_QUOTED = re.compile(
+    r" (?:the internet|internet|google|web ?md|the web|wikipedia|(?:the|an|this) (?:article|leaflet|website|site|page)"
+    r"|chat ?gpt|reddit) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+)
+# Of people in general: "is it true you can …", "suppose a person on …", "how do doctors test for …".
+_OF_PEOPLE = re.compile(
+    r" (?:is it true|suppos(?:e|ing)|imagine|(?:they|people|some) say|what is meant|what does it mean"
+    r"|how (?:do|does|can|would|should) (?:doctors?|physios?|therapists?|nurses?|you|they|people|one|a|the)"
+    r"|(?:a|any) (?:person|patient|client)(?: (?:on|with|who|taking))?|any ?one (?:on|with|who)"
+    r"|(?:the|a|this|some) (?:man|woman|guy|bloke|lady|lad|fella) (?:in|at|on|who|from|next|down|across|over)"
+    r"|(?:in|on) (?:the|a|this|that) (?:film|movie|book|show|series|song|documentary))(?= |$)"
+)
+# "The nurse asked me about numbness": her words. "I ask about the numbness I have" is not among these.
+_ASKED_BY_OTHERS = re.compile(
+    r" (?:he|she|they|nurse|doctor|dr|physio|therapist|line|form|bot|chat|leaflet|you)(?: [^ ]+)?"
+    r" (?:asks?|asked)(?: me| us)? (?:about|if|whether)(?= |$)"
+)
+# These suppose the sign when it is the writer's: "is it normal that my groin is numb".
+_WORRY = re.compile(
+    r"^ (?:normal|common|ok|okay|bad|dangerous|serious) (?:if|to|that)(?= |$)"
+    r"| (?:should i (?:be )?(?:worry|worried|expect|look|watch|go|call|see)|do i need to"
+    r"|is (?:it|that|this) (?:normal|common|ok|okay|bad|dangerous|serious)|what about"
+    r"|what (?:does|do)|how do i)(?= |$)"
+)
+# "is a fall from a ladder the sort of thing …", "is leaking pee one of those signs".
+_ABOUT_SIGNS = re.compile(
+    r" (?:one of (?:the|those|these)|ever|the (?:sort|kind|type) of|(?:a|any) (?:warning |bad |red )?"
+    r"(?:sign|symptom|flag)|something (?:to|you|i)|normal|common|worry me|concern me|be a concern)(?= |$)"
+)
+_QUESTION_OPENERS = frozenset("is are does do could can would will should what how".split())
+# "can I take it if I am on …": most likely so.
+IF_I_AM = re.compile(r"(?<! what) if i (?:am|have)(?= |$)")
+_IF = re.compile(r"(?<! as)(?<! even) (?:if|unless|whether|should(?= (?:i|my|it|the) )) ")
+# "He checked for saddle numbness": looked for, and not there if the words that follow say so.
+LOOKED_FOR = re.compile(
+    r" (?:(?:check|test|screen|examin|scann|look|assess)\w*(?: [^ ,.]+){0,4}? (?:for|at)|rul(?:ed|ing|e|es) out)"
+    r"(?: [^ ,.]+){0,2}$"
+)
+
+
+def is_asked(place: Place) -> bool:
+    """Whether the sign is only asked about, supposed, feared, looked for, or said of people in general."""
+    if "will" in place.gaps and "not" not in place.gaps:
+        return True
+    before = after_last(place.clause_before, CLAUSE_ENDS)
+    line = line_of(before)
+    found = list(_IF.finditer(line + " "))
+    if found:
+        since = line[found[-1].end() - 1 :].split()
+        if sum(word in SUBJECTS for word in since) <= 1:
+            return True
+    hypothetical = _HYPOTHETICAL.search(line)
+    if hypothetical:
+        return "because" not in line[hypothetical.end() :].split()
+    if any(said.search(line) for said in (_QUOTED, LOOKED_FOR, _ASKED_BY_OTHERS)) or _is_feared(line, place):
+        return True
+    general = _OF_PEOPLE.search(line)
+    if general and not {"i", "my", "me", "myself"} & {*line[general.end() :].split(), *place.matched}:
+        return True
+    if _WORRY.search(line):
+        return not any(word in {"because", "my", "i", "that"} for word in before[2:])
+    return (
+        (place.after[-1:] == ["?"] or bool(_ABOUT_SIGNS.search(line_of(place.after))))
+        and [*before, *place.matched][0] in _QUESTION_OPENERS
+        and not {"i", "my"} & set(before)
+    )
+
+
+def _is_feared(line: str, place: Place) -> bool:
+    found = _FEARED.search(line)
+    if found is None or {"again", "because", "since"} & set(place.after):
+        return False
+    return place.matched[0].endswith("ing") or not found.group().endswith(" of")

@@ -1,0 +1,71 @@
+"""Signs of the past: "ten years ago my groin was numb", "I used to leak"."""
+
+from __future__ import annotations
+
+import re
+
+from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, Sense, line_of
+
+_YEARS = r"(?:years?|yrs?|decades?)"
+_LONG_AGO = (
+    rf"(?:{_YEARS} (?:ago|back|prior)|long (?:time )?ago|ages ago|(?:last|previous) year"
+    r"|in the past(?! (?:few|couple|hour|day|week|month|\d+|two|three|four|half|twenty))"
+    r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|in (?:19|20)\d\d"
+    r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
+    r"|as a (?:kid|child|teen\w*|baby)|when (?:i|he|she) was (?:a (?:kid|child|teen\w*|baby|boy|girl)"
+    r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
+    r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
+    r"|childhood|once had|previously|until i was (?:about )?(?:\d\d?|four|five|six|seven|eight|ten))"
+)
+_NOT_LONG_AGO = (
+    r"(?:last (?:month|week|winter|summer|spring|fall|autumn)|(?:months?|weeks?|wks?) (?:ago|back)"
+    r"|the other (?:week|month)|a while (?:ago|back)|had (?:it|that|one) before"
+    r"|(?<!am )(?<!get )(?<!got )(?<!not )"
+    r"(?<!like it )(?<!like i )(?<!as it )(?<!than it )(?<!than i )(?<!way it )used to)"
+)
+# "…, but that was ten years ago": the date in the words that follow, past a comma or a stop.
+_DATED_AFTER = (
+    r"^(?: [,.]| but| and| though| yeah)*(?: (?:that|this|it|which) (?:was|is|happened)"
+    r"(?: way)?(?: back)?)?(?: (?:about|around|over|like|maybe|almost|some|many|several|a|few|couple"
+    r"|of|\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))*"
+)
+# Not among _LONG_AGO: "I hurt my back then my groin went numb".
+_BACK_THEN = re.compile(r"(?<! my)(?<! the)(?<! lower) back then(?: [,.?!;])?$")
+_OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
+_NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
+_SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
+_ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
+
+
+def time_sense(place: Place) -> Sense:
+    """LONG_PAST or RECENT_PAST where the words around the sign date it so, else STATED."""
+    after = re.split(r" (?:and|but|so|because)(?= |$)", line_of(place.after))[0]
+    before = line_of(_own_words(place.clause_before) + place.gaps)
+    if _ONGOING_AFTER.search(after) or _NOW.search(after):
+        return Sense.STATED
+    if _BACK_THEN.search(after) or _OPENS_BACK_THEN.search(before):
+        return Sense.LONG_PAST
+    earlier = place.before[: len(place.before) - len(place.clause_before)]
+    for past, sense in ((_LONG_AGO, Sense.LONG_PAST), (_NOT_LONG_AGO, Sense.RECENT_PAST)):
+        cue = re.search(rf" {past}(?= |$)", before)
+        if cue and (_NOW.search(before, cue.end()) or _SINCE.search(before[: cue.start()])):
+            return Sense.STATED
+        if (
+            cue
+            or re.search(rf" {past}(?= |$)", after)
+            or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
+            or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
+            or (earlier and re.match(rf"^(?: [^ ]+){{0,4}} {past} ,$", line_of(earlier)))
+        ):
+            return sense
+    return Sense.STATED
+
+
+def _own_words(before: list[str]) -> list[str]:
+    """The words of a clause from where its last subject begins: after "and i", "so my"."""
+    start = 0
+    for index, word in enumerate(before[:-1]):
+        if word in {"and", "so"} | CLAUSE_ENDS and before[index + 1] in SUBJECTS | {"now"}:
+            start = index
+    return before[start:]
