@@ -32,7 +32,7 @@ def embed_remembered(
     if missing:
         known.update(zip(missing, model.embed_all(list(missing.values())), strict=True))
     rows = np.stack([known[key] for key in keys])
-    if missing:
+    if missing or known.keys() != set(keys):
         _write(file, keys, rows)
     return rows
 

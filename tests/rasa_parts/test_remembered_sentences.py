@@ -31,6 +31,14 @@ def test_each_text_has_its_row_and_is_computed_once(tmp_path: Path) -> None:
     assert sorted(model.computed) == ["a", "bb", "ccc"]
 
 
+def test_a_text_that_was_taken_out_is_not_kept(tmp_path: Path) -> None:
+    model, file = CountingModel(), tmp_path / "kept.npz"
+    embed_remembered(model, ["a", "bb"], file)  # type: ignore[arg-type]
+    embed_remembered(model, ["a"], file)  # type: ignore[arg-type]
+    with np.load(file) as kept:
+        assert kept["rows"].ravel().tolist() == [1.0]
+
+
 def test_a_broken_file_is_made_anew(tmp_path: Path) -> None:
     file = tmp_path / "kept.npz"
     file.write_bytes(b"not an archive")
