@@ -157,6 +157,9 @@ def _events(tracker: DialogueStateTracker, turn: Turn) -> list[Event]:
         for name, value in turn.state.to_slots().items()
         if events or known.get(name) != value
     ]
+    if known.get("summary") and known.get("disposition") != turn.state.disposition:
+        # It was made before what changed the level: "none of the danger signs" above "call 911".
+        events.append(SlotSet("summary", None))
     if not turn.form and tracker.active_loop_name:
         events += [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)]
     return events

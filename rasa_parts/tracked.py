@@ -108,8 +108,7 @@ def progress_shown(tracker: DialogueStateTracker) -> Progress | None:
 def summary_of(tracker: DialogueStateTracker) -> str | None:
     """What the patient can tell the clinic, once there is a disposition."""
     slots = tracker.current_slot_values()
-    # Made when the clinic's own level was told; above that, what was said since would be missing from it.
-    return (slots.get("summary") or None) if slots.get("disposition") in ("self_care", "call_clinic") else None
+    return (slots.get("summary") or None) if slots.get("disposition") else None
 
 
 def value_of(payload: str) -> str:

@@ -59,4 +59,6 @@ def test_the_middle_of_first_aid_is_left_at_once(demo):
     chat.say("and now I can't pee")
     expect(chat.log).to_have_attribute(LIVE, "assertive")
     expect(chat.progress).to_have_count(0)
+    # The summary of before says that no danger sign was there.
+    expect(chat.summary).to_have_count(0)
     expect(chat.option(title("/next_step"))).to_have_count(0)

@@ -195,3 +195,15 @@ def test_a_patient_of_whom_nothing_is_known_yet_is_not_started_over(policy: Safe
     )
     tracker.update_with_events(predicted(policy, tracker).events, DOMAIN)
     assert tracker.get_slot("requested_slot") == "emergency_signs"
+
+
+def test_a_summary_of_before_the_emergency_is_not_kept(policy: SafetyPolicy) -> None:
+    told = [SlotSet("disposition", "self_care"), SlotSet("triaged", True), SlotSet("summary", "no danger signs")]
+    thanks = UserUttered("thanks", intent={"name": "thanks"}, metadata={"at": "2026-11-16T17:00:00+00:00"})
+    harmless = tracker_with(*told, thanks)
+    harmless.update_with_events(predicted(policy, harmless).events, DOMAIN)
+    assert harmless.get_slot("summary") == "no danger signs"
+    danger = tracker_with(*told, typed("I can't pee", "urinary_retention"))
+    danger.update_with_events(predicted(policy, danger).events, DOMAIN)
+    assert danger.get_slot("disposition") == "go_to_er"
+    assert danger.get_slot("summary") is None
