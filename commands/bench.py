@@ -46,7 +46,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     engine.add_argument(
         "--only-training",
         action="store_true",
-        help="train both on all examples, and stop the default pipeline when it has taken twelve times as long",
+        help="train both on all examples, and stop the default pipeline when it takes many times as long",
     )
     return parser.parse_args(argv)
 
