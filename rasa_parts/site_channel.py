@@ -14,7 +14,6 @@ Shapes, limits and errors: docs/site_channel.md. What a patient may get to read 
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import math
 from collections.abc import Awaitable, Callable, Mapping
@@ -34,7 +33,7 @@ from rasa_parts.clinic_nlg import clinic_path
 from rasa_parts.personal_data import mask
 from rasa_parts.rate_limit import RateLimit, address_key
 from rasa_parts.session_token import ForgedTokenError, SessionTokens, load_or_create_key
-from rasa_parts.site_page import SitePage, StaticFile, WatchedPage
+from rasa_parts.site_page import SitePage, WatchedPage
 from rasa_parts.site_reply import said_json, without_messages
 from rasa_parts.site_request import (
     MESSAGE_CHARACTERS,
@@ -47,6 +46,7 @@ from rasa_parts.site_request import (
     read_json,
     text_of,
 )
+from rasa_parts.site_response import add_headers, file_response, json_response
 from rasa_parts.site_turns import (
     Answer,
     ForgottenError,
@@ -78,21 +78,6 @@ REQUEST_SECONDS = 10
 
 CONVERSATION_HEADER = "x-conversation"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-SECURITY_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; "
-        "connect-src 'self'; img-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    # A cache between must not give one site's copy to another.
-    "Vary": "Origin",
-}
-# The scripts and pictures may stand in anyone's page, the replies in none.
-FOR_ANY_SITE = "cross-origin"
-FOR_NO_OTHER_SITE = "same-origin"
-
 Json = dict[str, Any]
 Handler = Callable[[Request], Awaitable[HTTPResponse]]
 
@@ -208,29 +193,17 @@ class SiteChannel(InputChannel):
             **refused.now,
             "detail": refused.detail,
         }
-        response = _json(body, refused.status)
+        response = json_response(body, refused.status)
         if refused.wait:
             response.headers["Retry-After"] = str(math.ceil(refused.wait))
         return response
 
     async def _add_headers(self, request: Request, response: HTTPResponse) -> None:
-        for header in [h for h in response.headers if h.lower().startswith("access-control-")]:
-            # Rasa's own, which speak of credentials and of its API.
-            del response.headers[header]
-        response.headers.update(SECURITY_HEADERS)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", FOR_NO_OTHER_SITE)
         try:
             other_site = check_origin(request, self._page.allowed_origins)
         except RefusedError:
-            return
-        if other_site is not None:
-            response.headers["Access-Control-Allow-Origin"] = other_site
-            response.headers["Access-Control-Allow-Headers"] = (
-                f"content-type, {CONVERSATION_HEADER}"
-            )
-            response.headers["Access-Control-Allow-Methods"] = "GET, POST"
-            response.headers["Access-Control-Expose-Headers"] = "retry-after"
-            response.headers["Access-Control-Max-Age"] = "600"
+            other_site = None
+        add_headers(response, other_site, CONVERSATION_HEADER)
 
     def _admit(self, request: Request, cost: int = 1) -> Agent:
         """Give the agent that answers `request`.
@@ -265,7 +238,7 @@ class SiteChannel(InputChannel):
 
     async def _health(self, request: Request) -> HTTPResponse:
         ready = _ready_agent(request) is not None
-        return _json({"status": "ready" if ready else "starting"}, 200 if ready else 503)
+        return json_response({"status": "ready" if ready else "starting"}, 200 if ready else 503)
 
     async def _open(self, request: Request) -> HTTPResponse:
         agent = self._admit(request, OPENING_COSTS)
@@ -274,7 +247,7 @@ class SiteChannel(InputChannel):
         sender, token = self._tokens.new()
         reply = await self._within_time(self._turns.greet(agent, sender, _address(request)))
         # Without a stored greeting there is no conversation to go on with.
-        return _json(reply if "error" in reply else {"conversation": token, **reply})
+        return json_response(reply if "error" in reply else {"conversation": token, **reply})
 
     async def _message(self, request: Request) -> HTTPResponse:
         agent = self._admit(request)
@@ -282,7 +255,7 @@ class SiteChannel(InputChannel):
         sender = self._sender(text_of(body, "conversation"))
         page_id, text = message_id_of(body), mask(message_of(body))
         reply = self._turns.say(agent, sender, page_id, text, _address(request))
-        return _json(await self._within_time(reply))
+        return json_response(await self._within_time(reply))
 
     async def _history(self, request: Request) -> HTTPResponse:
         agent = self._admit(request)
@@ -290,14 +263,14 @@ class SiteChannel(InputChannel):
         history = await self._turns.history(agent, sender, _address(request))
         if history is None:
             raise RefusedError(404, "no_conversation", "Nothing of it is stored.", "chat_ended")
-        return _json(history)
+        return json_response(history)
 
     async def _forget(self, request: Request) -> HTTPResponse:
         agent = self._admit(request)
         body = await read_json(request)
         sender = self._sender(text_of(body, "conversation"))
         await self._turns.forget(agent, sender, _address(request))
-        return _json({**said_json(self._page.words["forgotten"]), "ended": True})
+        return json_response({**said_json(self._page.words["forgotten"]), "ended": True})
 
     async def _within_time(self, reply: Awaitable[Json]) -> Json:
         """Give `reply`, or the safe one if it fails or takes too long."""
@@ -336,10 +309,10 @@ class SiteChannel(InputChannel):
             return HTTPResponse(
                 status=308, headers={"Location": request.path.rpartition("/")[2] + "/"}
             )
-        return _file(request, self._page.page)
+        return file_response(request, self._page.page)
 
     async def _send_demo(self, request: Request) -> HTTPResponse:
-        return _file(request, self._page.demo)
+        return file_response(request, self._page.demo)
 
     async def _send_file(self, request: Request) -> HTTPResponse:
         name = request.match_info["file"]
@@ -348,7 +321,7 @@ class SiteChannel(InputChannel):
         file = self._page.files.get(name)
         if file is None:
             raise RefusedError(404, "not_found", "There is nothing at this address.")
-        return _file(request, file)
+        return file_response(request, file)
 
 
 async def _bound_requests(app: Sanic, _: object) -> None:
@@ -370,25 +343,3 @@ def _check_rate(limit: RateLimit, key: str, cost: int = 1) -> None:
         raise RefusedError(
             429, "too_many_requests", "Too many requests; see Retry-After.", "too_fast", wait
         )
-
-
-def _json(body: Json, status: int = 200) -> HTTPResponse:
-    return HTTPResponse(
-        json.dumps(body),
-        status,
-        headers={"Cache-Control": "no-store"},
-        content_type="application/json",
-    )
-
-
-def _file(request: Request, file: StaticFile) -> HTTPResponse:
-    """Send a file, or that it has not changed; under the address with its tag it never changes."""
-    named = request.args.get("v") == file.tag
-    headers = {
-        "ETag": f'"{file.tag}"',
-        "Cache-Control": "max-age=31536000, immutable" if named else "no-cache",
-        "Cross-Origin-Resource-Policy": FOR_ANY_SITE,
-    }
-    if f'"{file.tag}"' in request.headers.get("if-none-match", ""):
-        return HTTPResponse(status=304, headers=headers)
-    return HTTPResponse(file.body, headers=headers, content_type=file.content_type)

@@ -22,8 +22,9 @@ from sanic.response import HTTPResponse
 
 from rasa_parts.conversation_store import read_all
 from rasa_parts.session_token import ForgedTokenError, SessionTokens
-from rasa_parts.site_channel import SECURITY_HEADERS, SiteChannel
+from rasa_parts.site_channel import SiteChannel
 from rasa_parts.site_page import CONTENT_TYPES, WatchedPage
+from rasa_parts.site_response import SECURITY_HEADERS
 from staff.trying.words import heading, sections
 
 if TYPE_CHECKING:

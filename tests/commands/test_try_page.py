@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.client
 import json
 import re
-import socket
-import threading
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from sanic import Sanic
@@ -17,6 +14,7 @@ from sanic import Sanic
 from commands import serve
 from commands.try_page import HOST, app_of
 from staff.trying.server import PAGE
+from tests.running_app import RunningApp, free_door
 from tests.talking import CLINIC, ROOT
 
 if TYPE_CHECKING:
@@ -27,31 +25,13 @@ class Server:
     """The page's server on a free port."""
 
     def __init__(self, agent: Agent) -> None:
-        self._door = socket.create_server((HOST, 0))
-        self.port: int = self._door.getsockname()[1]
+        door = free_door()
         Sanic.test_mode = True
-        app = app_of(ROOT, agent, self.port)
-        self._loop = asyncio.new_event_loop()
-        started = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(app, started), daemon=True)
-        self._thread.start()
-        assert started.wait(20)
-
-    def _run(self, app: Sanic, started: threading.Event) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._start(app))
-        started.set()
-        self._loop.run_forever()
-
-    async def _start(self, app: Sanic) -> None:
-        server: Any = await app.create_server(sock=self._door, return_asyncio_server=True, access_log=False)
-        await server.startup()
-        await server.before_start()
+        self._running = RunningApp(app_of(ROOT, agent, door.getsockname()[1]), door)
+        self.port = self._running.port
 
     def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._door.close()
+        self._running.stop()
 
     def ask(self, path: str, body: object = None, **headers: str) -> tuple[int, dict[str, str], bytes]:
         method, content = ("GET", None) if body is None else ("POST", json.dumps(body).encode())

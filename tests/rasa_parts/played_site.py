@@ -8,8 +8,6 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
-import socket
-import threading
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +28,7 @@ from rasa_parts.site_channel import WEB, WORDS_FILE, SiteChannel
 from rasa_parts.site_page import WatchedPage
 from rasa_parts.site_request import MESSAGE_CHARACTERS
 from tests.rasa_parts.site_document import check
+from tests.running_app import RunningApp, free_door
 
 PREFIX = "/webhooks/site"
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,32 +160,11 @@ class Site:
         app = _create_app_without_api(None)
         register([channel], app, "/webhooks/")
         app.ctx.agent = bot
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._socket.getsockname()[1]
-        self._loop = asyncio.new_event_loop()
-        self._server: Any = None
-        started = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(app, started), daemon=True)
-        self._thread.start()
-        assert started.wait(10)
-
-    def _run(self, app: Sanic, started: threading.Event) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._start(app))
-        started.set()
-        self._loop.run_forever()
-
-    async def _start(self, app: Sanic) -> None:
-        self._server = await app.create_server(
-            sock=self._socket, return_asyncio_server=True, access_log=False
-        )
-        await self._server.startup()
-        await self._server.before_start()
+        self._running = RunningApp(app, free_door())
+        self.port = self._running.port
 
     def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._socket.close()
+        self._running.stop()
 
     def ask(
         self, method: str, path: str, body: bytes | Iterable[bytes] | None = None, **headers: str
