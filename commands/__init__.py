@@ -1,3 +1,3 @@
 """What `./bot <word>` runs: commands/<word>.py has a `main(argv) -> int` for every word named here."""
 
-COMMANDS = ("serve", "chat", "test", "converse", "bench", "map", "report")
+COMMANDS = ("serve", "chat", "test", "converse", "bench", "map", "report", "publish")

@@ -1,61 +1,163 @@
 """Starts the bot, its custom actions and the page on which one can chat.
 
-Ctrl-C ends all of it. The page is for this machine only, unless --host says otherwise.
+It serves what was published (`./bot publish`), and takes what is published while it runs, without losing a message.
+At the first start, what lies here is trained and served. Ctrl-C ends all of it. The page is for this machine only,
+unless --host says otherwise.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import errno
-import logging
 import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import NoReturn
 from urllib.parse import urlsplit
 
-from commands.actions_keeper import ActionsKeeper, answers
-from commands.model import ensure_model
-from commands.problem import Problem
-from commands.quiet import be_quiet
-from rasa_parts.without_tensorflow import keep_tensorflow_out
+import yaml
 
-if TYPE_CHECKING:
-    from rasa.core.agent import Agent
-    from rasa.core.utils import AvailableEndpoints
-    from sanic import Sanic
+from commands.actions_keeper import answers
+from commands.live import checked, ensure_live, history_of, releases_of
+from commands.problem import Problem
+from commands.workers import Worker
+from staff.publish.release import Release
+from staff.publish.serving import ServingFile
+from triage.clinic import ClinicError, load_clinic
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = "/webhooks/site/"
 HEALTH = "/webhooks/site/health"
+SECONDS_BETWEEN_LOOKS = 0.25
 
-# A request may still be answered after Ctrl-C, but a page that waits must not keep the server alive.
-SECONDS_FOR_LAST_ANSWERS = 2.0
+
+class _ToldToEnd(BaseException):
+    """SIGINT or SIGTERM came while the bot served."""
 
 
 def main(argv: Sequence[str]) -> int:
     """Serve until told to stop. Raises Problem if something is in the way."""
     options = _options(argv)
     _keep_to_ourselves()
-    keep_tensorflow_out(ROOT / "config.yml")
-    be_quiet(logging.DEBUG if options.debug else logging.ERROR)
     print("Starting …", file=sys.stderr)
     with listening_socket(options.host, options.port, "--port") as door:
-        endpoints = _endpoints(options.actions_port)
-        actions_port = urlsplit(endpoints.action.url).port or 80
+        actions_port = options.actions_port if options.actions_port is not None else _usual_actions_port()
         listening_socket("127.0.0.1", actions_port, "--actions-port").close()
-        app = _app()
-        model = ensure_model(ROOT)
-        with ActionsKeeper(ROOT, actions_port, debug=options.debug) as actions:
-            app.ctx.agent = _load(model, endpoints)
-            actions.wait_until_ready()
-            _serve(app, door, address_of(options.host, door.getsockname()[1]), access_log=options.debug)
+        clinic = _clinic()
+        release = ensure_live(ROOT)
+        server = Server(door, actions_port, clinic, debug=options.debug)
+        try:
+            server.start(release)
+            with _signals_end_it():
+                _say_where(address_of(options.host, door.getsockname()[1]))
+                server.go_on()
+        except _ToldToEnd:
+            pass
+        finally:
+            server.end()
     print("Stopped.", file=sys.stderr)
     return 0
+
+
+class Server:
+    """What answers at the door: always one worker, and while another one loads, two."""
+
+    def __init__(self, door: socket.socket, actions_port: int, clinic: Path, *, debug: bool = False) -> None:
+        self._door = door
+        self._actions_port = actions_port
+        self._clinic = clinic
+        self._debug = debug
+        self._releases = releases_of(ROOT)
+        self._file = ServingFile(self._releases)
+        self._workers: list[Worker] = []
+        self._release: Release | None = None
+        # What could not be taken is not tried again until something else was live.
+        self._refused: str | None = None
+
+    def start(self, release: Release) -> None:
+        """Serve the release. Raises Problem if that cannot be done."""
+        worker = self._loaded(release)
+        worker.serve()
+        self._now(release)
+
+    def go_on(self) -> NoReturn:
+        """Take what becomes live, until a signal ends it. Raises Problem if the bot ends by itself."""
+        while True:
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+            if not self._workers[0].runs:
+                raise Problem("The bot ended by itself. What it said stands above; `./bot serve` starts it again.")
+            self._look()
+
+    def end(self) -> None:
+        """End everything that runs."""
+        for worker in self._workers:
+            worker.end()
+        self._file.close()
+
+    def _look(self) -> None:
+        assert self._release is not None
+        try:
+            live = history_of(self._releases).live
+        except Problem:
+            # Nobody but a person writes it so; what is served goes on.
+            return
+        if live is None or live.release == self._release.name:
+            self._refused = None
+        elif live.release != self._refused:
+            self._take(live.at(self._releases))
+
+    def _take(self, release: Release) -> None:
+        """Serve another release instead; if it cannot be loaded, all stays as it is."""
+        assert self._release is not None
+        old, before = self._workers[0], self._release
+        print(f"Loading the release {release.name} …", file=sys.stderr)
+        try:
+            new = self._loaded(checked(release))
+        except Problem as problem:
+            self._refuse(release, problem)
+            return
+        old.hand_over()
+        self._workers.remove(old)
+        try:
+            new.serve()
+        except Problem as problem:
+            self._stop(new)
+            self._refuse(release, problem)
+            self.start(before)
+            return
+        self._now(release)
+        print(f"The release {release.name} is served.", file=sys.stderr)
+
+    def _loaded(self, release: Release) -> Worker:
+        port = self._actions_port if _is_free(self._actions_port) else _any_free_port()
+        worker = Worker(release.folder, self._door.fileno(), port, self._clinic, debug=self._debug)
+        self._workers.append(worker)
+        try:
+            worker.wait_until_loaded()
+        except Problem:
+            self._stop(worker)
+            raise
+        return worker
+
+    def _stop(self, worker: Worker) -> None:
+        worker.end()
+        self._workers.remove(worker)
+
+    def _now(self, release: Release) -> None:
+        self._release, self._refused = release, None
+        self._file.say(release.name)
+
+    def _refuse(self, release: Release, problem: Problem) -> None:
+        assert self._release is not None
+        self._refused = release.name
+        print(f"The release {release.name} is not served: {problem}", file=sys.stderr)
+        self._file.say(self._release.name, release.name, str(problem))
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -97,81 +199,55 @@ def listening_socket(host: str, port: int, option: str) -> socket.socket:
     return door
 
 
-def _endpoints(actions_port: int | None) -> AvailableEndpoints:
-    from rasa.core.utils import AvailableEndpoints
-
-    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
-    if endpoints.action is None:
-        raise Problem("endpoints.yml: action_endpoint is missing.")
-    if actions_port is not None:
-        endpoints.action.url = f"http://127.0.0.1:{actions_port}/webhook"
-    return endpoints
-
-
-def _app() -> Sanic:
-    """Rasa's server with the channels of credentials.yml, and without Rasa's HTTP API.
-
-    Raises Problem if a channel or the clinic's file is refused.
-    """
-    from rasa.core.run import configure_app, create_http_input_channels
-
+def _usual_actions_port() -> int:
+    content = yaml.safe_load((ROOT / "endpoints.yml").read_text("utf-8"))
     try:
-        channels = create_http_input_channels(None, str(ROOT / "credentials.yml"))
-    except Exception as error:
+        return urlsplit(content["action_endpoint"]["url"]).port or 80
+    except (TypeError, KeyError):
+        raise Problem("endpoints.yml: action_endpoint is missing.") from None
+
+
+def _is_free(port: int) -> bool:
+    try:
+        listening_socket("127.0.0.1", port, "--actions-port").close()
+    except Problem:
+        return False
+    return True
+
+
+def _any_free_port() -> int:
+    with listening_socket("127.0.0.1", 0, "--actions-port") as free:
+        return int(free.getsockname()[1])
+
+
+def _clinic() -> Path:
+    """The clinic's file, which is read from here whatever is live. Raises Problem if it cannot be used."""
+    clinic = ROOT / os.environ.get("BOT_CLINIC", "clinic.yml")
+    try:
+        load_clinic(clinic)
+    except (ClinicError, OSError) as error:
         raise Problem(str(error)) from error
-    app = configure_app(channels, enable_api=False)
-    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SECONDS_FOR_LAST_ANSWERS
-    return app
+    return clinic
 
 
-def _load(model: Path, endpoints: AvailableEndpoints) -> Agent:
-    """The agent with its model and what endpoints.yml names. Raises Problem if that cannot be had."""
-    from rasa.core.agent import Agent
-    from rasa.core.brokers.broker import EventBroker
-    from rasa.core.lock_store import LockStore
-    from rasa.core.tracker_store import TrackerStore
-
-    from rasa_parts.loading import quick_loading
-    from rasa_parts.quick_turns import make_turns_quick
-
-    try:
-        broker = asyncio.run(EventBroker.create(endpoints.event_broker))
-        make_turns_quick()
-        with quick_loading():
-            return Agent.load(
-                model,
-                generator=endpoints.nlg,
-                tracker_store=TrackerStore.create(endpoints.tracker_store, event_broker=broker),
-                lock_store=LockStore.create(endpoints.lock_store),
-                action_endpoint=endpoints.action,
-            )
-    except Exception as error:
-        raise Problem(f"The bot cannot be loaded: {reason_of(error)}") from error
-
-
-def reason_of(error: BaseException) -> str:
-    """What went wrong, without the wrapping that Rasa's engine puts around it."""
-    while type(error).__module__.startswith("rasa.engine") and error.__cause__ is not None:
-        error = error.__cause__
-    return f"{type(error).__name__}: {error}"
-
-
-def _serve(app: Sanic, door: socket.socket, address: str, *, access_log: bool) -> None:
-    """Answer until SIGINT or SIGTERM; says where, once the page's own health says so."""
-
-    async def when_it_runs() -> None:
-        loop = asyncio.get_running_loop()
-        ready = await loop.run_in_executor(None, answers, address + HEALTH)
-        # Not before: Sanic loses a signal that comes while it still starts.
+@contextmanager
+def _signals_end_it() -> Iterator[None]:
+    def end(*_: int | FrameType | None) -> None:
+        # Once; a second Ctrl-C does not cut the good order short.
         for ending in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(ending, app.stop)
-        if ready:
-            print(f"The bot is ready: {address}{PAGE}\nCtrl-C ends it.", file=sys.stderr)
-        else:
-            print(f"The bot runs, but {HEALTH} does not say that it is ready.", file=sys.stderr)
+            signal.signal(ending, signal.SIG_IGN)
+        raise _ToldToEnd
 
-    app.add_task(when_it_runs())
-    app.run(sock=door, motd=False, access_log=access_log, register_sys_signals=False)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, end)
+    yield
+
+
+def _say_where(address: str) -> None:
+    if answers(address + HEALTH):
+        print(f"The bot is ready: {address}{PAGE}\nCtrl-C ends it.", file=sys.stderr)
+    else:
+        print(f"The bot runs, but {HEALTH} does not say that it is ready.", file=sys.stderr)
 
 
 def address_of(host: str, port: int) -> str:

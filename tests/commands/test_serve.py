@@ -20,7 +20,8 @@ import pytest
 from commands.actions_keeper import answers
 from commands.model import ensure_model
 from commands.problem import Problem
-from commands.serve import HEALTH, PAGE, address_of, listening_socket, reason_of
+from commands.serve import HEALTH, PAGE, address_of, listening_socket
+from commands.worker import reason_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
