@@ -1,6 +1,7 @@
 """Lets what lies here out to patients: checked, trained, tested, and after a look at what changes for them.
 
-The running bot takes it without losing a message. `./bot publish --back` returns to the release before. Nothing that patients meet changes before the last step.
+The running bot takes it without losing a message. `./bot publish --back` returns to the release before. Nothing that
+patients meet changes before the last step.
 """
 
 from __future__ import annotations

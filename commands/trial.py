@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -40,11 +41,11 @@ def try_release(root: Path, new: Release, old: Release | None, say: Say) -> Tria
         sentences = held_out(root)
     except (CourseError, TableError) as error:
         raise Problem(str(error)) from error
-    todo = len(courses) + len(sentences)
+    todo = sum(_messages(course) for course in courses) + len(sentences)
     done = {release.name: 0 for release in (new, old) if release is not None}
 
-    def tick(name: str) -> None:
-        done[name] += 1
+    def tick(name: str, messages: int) -> None:
+        done[name] += messages
         say(f"Trying it as patients would: {min(done.values()) * 100 // todo}% …")
 
     with ThreadPoolExecutor() as pool:
@@ -64,17 +65,25 @@ def _courses(root: Path) -> list[Course]:
 
 
 def _play_all(
-    release: Release, clinic: Path, courses: Sequence[Course], sentences: Sequence[Sentence], tick: Callable[[], None]
+    release: Release,
+    clinic: Path,
+    courses: Sequence[Course],
+    sentences: Sequence[Sentence],
+    tick: Callable[[int], None],
 ) -> tuple[list[Played], Numbers]:
     with Talker(release.folder, clinic) as talker:
-        senders = iter(range(len(courses) + len(sentences)))
+        senders = itertools.count()
 
-        def sender() -> str:
-            tick()
+        def sender(messages: int) -> str:
+            tick(messages)
             return f"trial {next(senders)}"
 
-        played = [play(course, talker, sender()) for course in courses]
-        return played, count(sentences, lambda text: ask(talker, sender(), text))
+        played = [play(course, talker, sender(_messages(course))) for course in courses]
+        return played, count(sentences, lambda text: ask(talker, sender(1), text))
+
+
+def _messages(course: Course) -> int:
+    return len(course.steps) + len(course.answers)
 
 
 def held_out(root: Path) -> list[Sentence]:

@@ -22,6 +22,8 @@ from commands.model import ensure_model
 from commands.problem import Problem
 from commands.serve import HEALTH, PAGE, address_of, listening_socket
 from commands.worker import reason_of
+from staff.publish.live import History, Published, write_history
+from staff.publish.release import MODEL, MODEL_RECORD, Release, make_release
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -104,15 +106,22 @@ def trained() -> Path:
     return ensure_model(ROOT)
 
 
-def start(port: int, actions_port: int) -> subprocess.Popen[str]:
+def start(port: int, actions_port: int, releases: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "commands", "serve", "--port", str(port), "--actions-port", str(actions_port)]
-    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    # What is live here is no test's.
+    environment = {**os.environ, "BOT_RELEASES": str(releases)}
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(scope="module")
+def releases(tmp_path_factory) -> Path:
+    return Path(tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture
-def served(trained) -> Iterator[Served]:
+def served(trained, releases) -> Iterator[Served]:
     port, actions_port = free_port(), free_port()
-    process = start(port, actions_port)
+    process = start(port, actions_port, releases)
     said: list[str] = []
     assert process.stderr is not None
     for line in process.stderr:
@@ -172,8 +181,25 @@ def listening_addresses(port: int) -> set[str]:
     return addresses
 
 
-def test_a_busy_port_of_the_actions_is_one_line(busy_port):
-    process = start(free_port(), busy_port)
+def test_a_release_that_was_tampered_with_is_never_loaded(trained, tmp_path):
+    release = make_release(ROOT, tmp_path, trained, ROOT / MODEL_RECORD)
+    make_live_in(tmp_path, release)
+    with (release.folder / MODEL).open("ab") as model:
+        model.write(b"more")
+    process = start(free_port(), free_port(), tmp_path)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert f"{release.name}/{MODEL} was changed: it is not loaded" in said
+    assert "publish --back" in said
+
+
+def make_live_in(releases: Path, release: Release) -> None:
+    published = Published(release.name, release.manifest, None, "2026-11-22T10:00:00+00:00")
+    write_history(releases, History().with_new(published))
+
+
+def test_a_busy_port_of_the_actions_is_one_line(busy_port, releases):
+    process = start(free_port(), busy_port, releases)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert said.splitlines()[1:] == [
@@ -189,7 +215,7 @@ def test_a_clinic_with_a_wrong_phone_number_stops_the_start(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "commands", "serve", "--port", str(free_port()), "--actions-port", str(free_port())],
         cwd=ROOT,
-        env={**os.environ, "BOT_CLINIC": str(clinic)},
+        env={**os.environ, "BOT_CLINIC": str(clinic), "BOT_RELEASES": str(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,

@@ -25,9 +25,9 @@ from commands.serve import PAGE
 from staff.publish.serving import Serving, servers
 from tests.commands.project import make_project, reword
 
-GREETING = ("data/conversation/greet.yml", "I am an automated helper of", "I am the automated helper of")
+GREETING = ("data/conversation/greeting.yml", "I am an automated helper of", "I am the automated helper of")
 SPASM = "bent down to tie my shoe and my back locked up"
-PATIENTS = 8
+PATIENTS = 6
 
 
 @dataclass
@@ -83,7 +83,7 @@ class Patient:
         while not end.is_set():
             number += 1
             self.says(f"thanks number {number}")
-            time.sleep(0.15)
+            time.sleep(0.5)
 
     def heard(self) -> list[str]:
         """What is stored of the patient, in order."""
@@ -184,10 +184,9 @@ def test_a_release_is_taken_under_load_and_given_back(bot: Bot) -> None:
         for talk in talks:
             talk.result()
     for patient in patients:
-        assert len(patient.sent) >= 5
+        assert len(patient.sent) >= 4
         assert patient.heard() == patient.sent
         assert patient.slowest < 9
-    print("again:", sum(p.again for p in patients), "slowest:", max(p.slowest for p in patients), back.stderr)
     assert in_triage.heard()[0] == SPASM
 
 
