@@ -114,7 +114,7 @@ class Bot:
         return release.name
 
     def takes(self, name: str) -> Serving:
-        ends = time.monotonic() + 60
+        ends = time.monotonic() + 200
         while time.monotonic() < ends:
             server = self.serving()
             if name in (server.release, server.refused):
@@ -172,7 +172,10 @@ def test_a_release_is_taken_under_load_and_given_back(bot: Bot) -> None:
             assert any("squeezed" in message["text"] for message in in_triage.says(none)["messages"])
             back = subprocess.run(
                 [sys.executable, "-m", "commands", "publish", "--back", "--yes"],
-                cwd=bot.project, capture_output=True, text=True, timeout=60,
+                cwd=bot.project,
+                capture_output=True,
+                text=True,
+                timeout=200,
             )
             assert back.returncode == 0, back.stderr
             assert "The running bot has taken it" in back.stderr
