@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from staff.publish.release import (
 )
 from staff.publish.serving import servers
 
-_LOCK = ".publishing"
+_SWITCHING, _TRYING = ".switching", ".trying"
 
 
 def releases_of(root: Path) -> Path:
@@ -39,11 +40,13 @@ def ensure_live(root: Path) -> Release:
     releases = releases_of(root)
     live = history_of(releases).live
     if live is None:
-        with publishing(releases):
+        ensure_model(root)
+        with switching(releases):
             live = history_of(releases).live
             if live is None:
                 release = new_release(root)
                 make_live(root, History(), release)
+                print("Nothing was published yet: what lies here is live now.", file=sys.stderr)
                 return release
     return checked(live.at(releases))
 
@@ -69,12 +72,24 @@ def history_of(releases: Path) -> History:
 
 
 @contextmanager
-def publishing(releases: Path) -> Iterator[None]:
-    """Only one at a time changes what is live."""
-    releases.mkdir(parents=True, exist_ok=True)
-    lock = releases / _LOCK
+def switching(releases: Path) -> Iterator[None]:
+    """Only one at a time makes a release or changes which one is live; it takes seconds."""
+    with _alone(releases / _SWITCHING, "Another ./bot is changing what is live; waiting for it."):
+        yield
+
+
+@contextmanager
+def trying(releases: Path) -> Iterator[None]:
+    """Only one at a time tries what it will publish. It takes minutes; meanwhile one can still go back."""
+    with _alone(releases / _TRYING, "Another ./bot is publishing; waiting for it."):
+        yield
+
+
+@contextmanager
+def _alone(lock: Path, waiting: str) -> Iterator[None]:
+    lock.parent.mkdir(parents=True, exist_ok=True)
     lock.touch()
-    with one_at_a_time(lock, "Another ./bot is publishing; waiting for it."):
+    with one_at_a_time(lock, waiting):
         yield
 
 
@@ -90,12 +105,9 @@ def new_release(root: Path) -> Release:
 def make_live(root: Path, history: History, release: Release) -> History:
     """Publish the release: from here on it is the one that is served. What is older than the last three goes."""
     new = Published(release.name, release.manifest, revision_of(root), datetime.now(UTC).isoformat(timespec="seconds"))
-    return switch(releases_of(root), history.with_new(new))
-
-
-def switch(releases: Path, history: History) -> History:
-    """Make live what `history` says is; nothing is removed that a server still serves."""
+    releases, history = releases_of(root), history.with_new(new)
     write_history(releases, history)
+    # What a server still serves stays.
     remove_releases(releases, history.names | {server.release for server in servers(releases)})
     return history
 

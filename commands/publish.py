@@ -17,11 +17,12 @@ from pathlib import Path
 
 from commands.child import run_to_end
 from commands.environment import ensure_test_packages
-from commands.live import checked, history_of, make_live, new_release, publishing, releases_of, switch
+from commands.live import checked, history_of, make_live, new_release, releases_of, switching, trying
+from commands.model import ensure_model
 from commands.problem import Problem
 from commands.progress import Progress
 from commands.trial import Trial, try_release
-from staff.publish.live import History, LiveError
+from staff.publish.live import History, LiveError, write_history
 from staff.publish.release import Release, differs
 from staff.publish.serving import servers
 from staff.publish.show import Page, changes, published
@@ -40,8 +41,10 @@ _SHOWN_FAILURES = 20
 def main(argv: Sequence[str]) -> int:
     """Publish, or go back; the exit code is 1 if nothing was changed for patients, or could not be. Raises Problem."""
     options = _options(argv)
-    with publishing(releases_of(ROOT)):
-        return _back(options.yes) if options.back else _publish(options.yes)
+    if options.back:
+        return _back(options.yes)
+    with trying(releases_of(ROOT)):
+        return _publish(options.yes)
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -56,8 +59,9 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 
 def _publish(yes: bool) -> int:
     check_project(ROOT)
-    history = history_of(releases_of(ROOT))
-    release = new_release(ROOT)
+    ensure_model(ROOT)
+    with switching(releases_of(ROOT)):
+        history, release = history_of(releases_of(ROOT)), new_release(ROOT)
     if history.live is not None and history.live.release == release.name:
         print(f"Nothing has changed since {published(history.live)}, which is live.")
         return 0
@@ -75,8 +79,11 @@ def _publish(yes: bool) -> int:
     if not (yes or agreed("\nPublish this? Patients get it at once.")):
         print("Nothing was published.", file=sys.stderr)
         return 1
-    _still_the_same(release)
-    return _let_it_be_taken(release, history, make_live(ROOT, history, release))
+    with switching(releases_of(ROOT)):
+        _still_the_same(release)
+        if history_of(releases_of(ROOT)) != history:
+            raise Problem("Not published: what is live was changed meanwhile. Run ./bot publish again.")
+        return _let_it_be_taken(release, history, make_live(ROOT, history, release))
 
 
 def _to_compare_with(history: History) -> Release | None:
@@ -166,18 +173,20 @@ def agreed(question: str) -> bool:
 
 def _back(yes: bool) -> int:
     releases = releases_of(ROOT)
-    history = history_of(releases)
-    try:
-        before = history.back()
-    except LiveError as error:
-        raise Problem(str(error)) from error
-    assert history.live is not None
-    assert before.live is not None
-    release = checked(before.live.at(releases))
-    if not (yes or agreed(f"Return from {published(history.live)}\nto {published(before.live)}?")):
-        print("Nothing was changed.", file=sys.stderr)
-        return 1
-    return _let_it_be_taken(release, history, switch(releases, before))
+    with switching(releases):
+        history = history_of(releases)
+        try:
+            before = history.back()
+        except LiveError as error:
+            raise Problem(str(error)) from error
+        assert history.live is not None
+        assert before.live is not None
+        release = checked(before.live.at(releases))
+        if not (yes or agreed(f"Return from {published(history.live)}\nto {published(before.live)}?")):
+            print("Nothing was changed.", file=sys.stderr)
+            return 1
+        write_history(releases, before)
+        return _let_it_be_taken(release, history, before)
 
 
 # Both
@@ -194,7 +203,7 @@ def _let_it_be_taken(release: Release, before: History, now: History) -> int:
         if refusing or late:
             progress.clear()
             if before.live is not None:
-                switch(releases, before)
+                write_history(releases, before)
             why = refusing[0].why if refusing else f"it did not answer within {SECONDS_TO_TAKE:.0f} s"
             raise Problem(f"The running bot could not take it, and goes on as before: {why}")
         if not waiting:

@@ -27,7 +27,7 @@ from commands.actions_keeper import answers
 from commands.live import checked, ensure_live, history_of, releases_of
 from commands.problem import Problem
 from commands.workers import Worker
-from staff.publish.release import Release
+from staff.publish.release import Release, differs
 from staff.publish.serving import ServingFile
 from triage.clinic import ClinicError, load_clinic
 
@@ -51,6 +51,7 @@ def main(argv: Sequence[str]) -> int:
         listening_socket("127.0.0.1", actions_port, "--actions-port").close()
         clinic = _clinic()
         release = ensure_live(ROOT)
+        _say_what_is_not_served(release)
         server = Server(door, actions_port, clinic, debug=options.debug)
         try:
             server.start(release)
@@ -228,6 +229,15 @@ def _clinic() -> Path:
     except (ClinicError, OSError) as error:
         raise Problem(str(error)) from error
     return clinic
+
+
+def _say_what_is_not_served(release: Release) -> None:
+    edited = differs(ROOT, release)
+    if "requirements.lock" in edited:
+        print("The packages are not those that the live release was tested with: ./bot publish.", file=sys.stderr)
+    if edited:
+        shown = ", ".join(edited[:3]) + (" …" if len(edited) > 3 else "")
+        print(f"Edited since, and served only after ./bot publish: {shown}", file=sys.stderr)
 
 
 @contextmanager

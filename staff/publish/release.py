@@ -58,8 +58,8 @@ class Release:
 def make_release(root: Path, releases: Path, model: Path, record: Path) -> Release:
     """Copy the project in `root`, with its `model` and the model's `record`, into a folder of `releases`.
 
-    The folder appears whole or not at all. One with the same content that is there already is given as it is; raises
-    ReleaseError if that one was changed since.
+    The folder appears whole or not at all. One with the same content that is there already is given as it is, unless
+    it was changed since: then it is made anew. Raises ReleaseError if a part is missing.
     """
     releases.mkdir(parents=True, exist_ok=True)
     for unfinished in releases.glob(f"{_UNFINISHED}*"):
@@ -73,15 +73,23 @@ def make_release(root: Path, releases: Path, model: Path, record: Path) -> Relea
         content = _manifest(draft)
         (draft / MANIFEST).write_text(content)
         (draft / SHARED).symlink_to(os.path.relpath(root / SHARED, releases / "a release"))
-        folder = releases / _sha256(content.encode())[:_CHARACTERS_OF_NAME]
-        if not folder.exists():
+        sha256 = _sha256(content.encode())
+        release = Release(releases / sha256[:_CHARACTERS_OF_NAME], sha256)
+        if not _is_whole(release):
+            _remove(release.folder)
             draft.chmod(0o755)
-            draft.rename(folder)
+            draft.rename(release.folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    release = Release(folder, _sha256(content.encode()))
-    check_release(release)
     return release
+
+
+def _is_whole(release: Release) -> bool:
+    try:
+        check_release(release)
+    except ReleaseError:
+        return False
+    return True
 
 
 def check_release(release: Release) -> None:
@@ -112,7 +120,15 @@ def remove_releases(releases: Path, kept: set[str]) -> None:
     """Remove the folders of all releases but those that are to be kept."""
     for manifest in releases.glob(f"*/{MANIFEST}"):
         if manifest.parent.name not in kept:
-            shutil.rmtree(manifest.parent, ignore_errors=True)
+            _remove(manifest.parent)
+
+
+def _remove(folder: Path) -> None:
+    """So that nothing half removed has a release's name, whoever is killed."""
+    if folder.exists():
+        leaving = folder.with_name(f"{_UNFINISHED}{folder.name}")
+        folder.rename(leaving)
+        shutil.rmtree(leaving, ignore_errors=True)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ from commands.problem import Problem
 from commands.publish import agreed, check_project, failed_tests, main, run_tests
 from commands.trial import Trial
 from staff.publish.courses import Course, Step
-from staff.publish.live import Published, read_history
+from staff.publish.live import History, Published, read_history, write_history
 from staff.publish.numbers import ACT_ALONE, Numbers
 from staff.publish.play import Played, Turn
 from staff.publish.release import MODEL, MODEL_RECORD, PARTS
@@ -88,6 +88,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.delenv("BOT_RELEASES", raising=False)
     monkeypatch.setattr(publish, "ROOT", tmp_path)
     monkeypatch.setattr(live, "ensure_model", train)
+    monkeypatch.setattr(publish, "ensure_model", train)
     monkeypatch.setattr(importlib, "import_module", lambda name: checks)
     monkeypatch.setattr(publish, "run_tests", test)
     numbers = Numbers({}, frozenset())
@@ -172,6 +173,15 @@ class TestRefused:
     def test_an_edit_while_it_is_tested(self, project):
         project.meanwhile = lambda: project.edit("edited again")
         with pytest.raises(Problem, match=r"domain\.yml changed meanwhile"):
+            project.publish()
+
+    def test_a_way_back_while_it_is_tested(self, project):
+        def back_and_forth() -> None:
+            history = read_history(project.releases)
+            write_history(project.releases, History(history.published * 2, 1))
+
+        project.meanwhile = back_and_forth
+        with pytest.raises(Problem, match="what is live was changed meanwhile"):
             project.publish()
 
     def test_nobody_to_ask(self, project):

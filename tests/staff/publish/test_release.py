@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,10 +95,20 @@ def test_compiled_code_and_what_the_bot_writes_is_no_tampering(root: Path) -> No
     check_release(release)
 
 
-def test_a_release_that_was_changed_is_not_given_again(root: Path) -> None:
-    (make(root).folder / "domain.yml").write_text("two")
-    with pytest.raises(ReleaseError, match=r"domain\.yml was changed"):
-        make(root)
+def test_a_release_that_was_changed_is_made_anew(root: Path) -> None:
+    release = make(root)
+    (release.folder / "domain.yml").write_text("two")
+    assert make(root) == release
+    check_release(release)
+
+
+def test_one_whose_removal_was_killed_is_no_release(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    release = make(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        remove_releases(root / "models", set())
+    assert not release.folder.exists()
+    assert make(root) == release
 
 
 def test_a_killed_one_leaves_nothing_that_looks_like_a_release(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
