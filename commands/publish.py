@@ -7,16 +7,13 @@ patients meet changes before the last step.
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
-import re
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands.child import run_to_end
-from commands.environment import ensure_test_packages
+from commands.gates import check_project, number, run_tests
 from commands.live import checked, history_of, make_live, new_release, releases_of, switching, trying
 from commands.model import ensure_model
 from commands.problem import Problem
@@ -30,12 +27,7 @@ from staff.publish.verdict import changed_answers, reasons_to_refuse
 from staff.publish.wording import Reworded, reworded, wording
 
 ROOT = Path(__file__).resolve().parent.parent
-TEST_LOG = "var/publish_tests.log"
 SECONDS_TO_TAKE = 240.0
-
-_PERCENT = re.compile(r"\[\s*(\d+)%\]")
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (.*)$", re.MULTILINE)
-_SHOWN_FAILURES = 20
 
 
 def main(argv: Sequence[str]) -> int:
@@ -96,49 +88,9 @@ def _to_compare_with(history: History) -> Release | None:
     return None
 
 
-def check_project(root: Path) -> None:
-    """Raise Problem with every error that `./bot check` finds, or if it cannot be asked."""
-    print("Checking the files …", file=sys.stderr)
-    try:
-        checks = importlib.import_module("staff.check.run")
-        findings = checks.check(root)
-        errors = [str(finding) for finding in findings if finding.level == "error"]
-    except (ImportError, AttributeError) as error:
-        raise Problem(f"Nothing is published without `./bot check`, and it cannot be run here: {error}") from error
-    if errors:
-        last = f"Not published: mend {_number(len(errors), 'error')} first (`./bot check`)."
-        raise Problem("\n".join([*errors, last]))
-
-
-def run_tests(root: Path, command: Sequence[str] = ("-m", "commands", "test")) -> None:
-    """Run all tests. Raises Problem with the names of those that fail."""
-    ensure_test_packages(root)
-    log, progress, started = root / TEST_LOG, Progress(), time.monotonic()
-
-    def tick() -> None:
-        percents = _PERCENT.findall(log.read_text(errors="replace"))
-        done = percents[-1] if percents else "0"
-        progress.show(f"Running all tests: {done}% ({(time.monotonic() - started) // 10 * 10:.0f} s) …")
-
-    code = run_to_end([sys.executable, *command], log, cwd=root, env={**os.environ, "NO_COLOR": "1"}, tick=tick)
-    progress.clear()
-    if code != 0:
-        raise Problem(failed_tests(log.read_text(errors="replace")))
-    progress.done(f"All tests pass ({time.monotonic() - started:.0f} s).")
-
-
-def failed_tests(said: str) -> str:
-    """Why the tests refuse a release, from all that pytest `said`."""
-    failed = _FAILED.findall(said)
-    more = [f"… and {len(failed) - _SHOWN_FAILURES} more"] if len(failed) > _SHOWN_FAILURES else []
-    lines = [f"  {line}" for line in [*failed[:_SHOWN_FAILURES], *more]]
-    what = _number(len(failed), "test") if failed else "The test run"
-    return "\n".join([*lines, f"Not published: {what} failed. Details: {TEST_LOG}"])
-
-
 def refusal(reasons: Sequence[str]) -> str:
     """What is said when a release must not go out."""
-    return "\n".join(["", *reasons, "", f"Not published, for {_number(len(reasons), 'reason')}. The live bot goes on."])
+    return "\n".join(["", *reasons, "", f"Not published, for {number(len(reasons), 'reason')}. The live bot goes on."])
 
 
 def _still_the_same(release: Release) -> None:
@@ -215,7 +167,3 @@ def _let_it_be_taken(release: Release, before: History, now: History) -> int:
         progress.done("No bot is running here: the next ./bot serve starts with it.")
     print(f"Live: {published(now.live)}. `./bot publish --back` returns to the one before.")
     return 0
-
-
-def _number(many: int, what: str) -> str:
-    return f"{many} {what}{'' if many == 1 else 's'}"

@@ -8,33 +8,28 @@ unless --host says otherwise.
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import signal
-import socket
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
 from urllib.parse import urlsplit
 
 import yaml
 
 from commands.actions_keeper import answers
-from commands.live import checked, ensure_live, history_of, releases_of
+from commands.door import listening_socket
+from commands.live import ensure_live, releases_of
 from commands.problem import Problem
-from commands.workers import Worker
+from commands.server import Server
 from staff.publish.release import Release, differs
-from staff.publish.serving import ServingFile
 from triage.clinic import ClinicError, load_clinic
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = "/webhooks/site/"
 HEALTH = "/webhooks/site/health"
-SECONDS_BETWEEN_LOOKS = 0.25
 
 
 class _ToldToEnd(BaseException):
@@ -52,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
         clinic = _clinic()
         release = ensure_live(ROOT)
         _say_what_is_not_served(release)
-        server = Server(door, actions_port, clinic, debug=options.debug)
+        server = Server(releases_of(ROOT), door, actions_port, clinic, debug=options.debug)
         try:
             server.start(release)
             with _signals_end_it():
@@ -64,101 +59,6 @@ def main(argv: Sequence[str]) -> int:
             server.end()
     print("Stopped.", file=sys.stderr)
     return 0
-
-
-class Server:
-    """What answers at the door: always one worker, and while another one loads, two."""
-
-    def __init__(self, door: socket.socket, actions_port: int, clinic: Path, *, debug: bool = False) -> None:
-        self._door = door
-        self._actions_port = actions_port
-        self._clinic = clinic
-        self._debug = debug
-        self._releases = releases_of(ROOT)
-        self._file = ServingFile(self._releases)
-        self._workers: list[Worker] = []
-        self._release: Release | None = None
-        # What could not be taken is not tried again until something else was live.
-        self._refused: str | None = None
-
-    def start(self, release: Release) -> None:
-        """Serve the release. Raises Problem if that cannot be done."""
-        worker = self._loaded(release)
-        worker.serve()
-        self._now(release)
-
-    def go_on(self) -> NoReturn:
-        """Take what becomes live, until a signal ends it. Raises Problem if the bot ends by itself."""
-        while True:
-            time.sleep(SECONDS_BETWEEN_LOOKS)
-            if not self._workers[0].runs:
-                raise Problem("The bot ended by itself. What it said stands above; `./bot serve` starts it again.")
-            self._look()
-
-    def end(self) -> None:
-        """End everything that runs."""
-        for worker in self._workers:
-            worker.end()
-        self._file.close()
-
-    def _look(self) -> None:
-        assert self._release is not None
-        try:
-            live = history_of(self._releases).live
-        except Problem:
-            # Nobody but a person writes it so; what is served goes on.
-            return
-        if live is None or live.release == self._release.name:
-            self._refused = None
-        elif live.release != self._refused:
-            self._take(live.at(self._releases))
-
-    def _take(self, release: Release) -> None:
-        """Serve another release instead; if it cannot be loaded, all stays as it is."""
-        assert self._release is not None
-        old, before = self._workers[0], self._release
-        print(f"Loading the release {release.name} …", file=sys.stderr)
-        try:
-            new = self._loaded(checked(release))
-        except Problem as problem:
-            self._refuse(release, problem)
-            return
-        old.hand_over()
-        self._workers.remove(old)
-        try:
-            new.serve()
-        except Problem as problem:
-            self._stop(new)
-            self._refuse(release, problem)
-            self.start(before)
-            return
-        self._now(release)
-        print(f"The release {release.name} is served.", file=sys.stderr)
-
-    def _loaded(self, release: Release) -> Worker:
-        port = self._actions_port if _is_free(self._actions_port) else _any_free_port()
-        worker = Worker(release.folder, self._door.fileno(), port, self._clinic, debug=self._debug)
-        self._workers.append(worker)
-        try:
-            worker.wait_until_loaded()
-        except Problem:
-            self._stop(worker)
-            raise
-        return worker
-
-    def _stop(self, worker: Worker) -> None:
-        worker.end()
-        self._workers.remove(worker)
-
-    def _now(self, release: Release) -> None:
-        self._release, self._refused = release, None
-        self._file.say(release.name)
-
-    def _refuse(self, release: Release, problem: Problem) -> None:
-        assert self._release is not None
-        self._refused = release.name
-        print(f"The release {release.name} is not served: {problem}", file=sys.stderr)
-        self._file.say(self._release.name, release.name, str(problem))
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -176,49 +76,12 @@ def _keep_to_ourselves() -> None:
     (ROOT / "var").mkdir(exist_ok=True)
 
 
-def listening_socket(host: str, port: int, option: str) -> socket.socket:
-    """Give a socket that listens on `host` and `port`. Raises Problem, naming `option`, if that cannot be had."""
-    if not 0 <= port <= 65535:
-        raise Problem(f"There is no port {port} on {host}: take one up to 65535: ./bot serve {option} 5005")
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except OSError:
-        raise Problem(f"There is no address {host} port {port} on this machine.") from None
-    door = socket.socket(family, kind, protocol)
-    try:
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        door.bind(address)
-        # From here on the port is ours; a browser that comes while the model loads waits for it.
-        door.listen()
-    except OSError as error:
-        door.close()
-        if error.errno == errno.EADDRINUSE:
-            raise Problem(
-                f"Port {port} is busy: end what uses it, or take another one: ./bot serve {option} {port + 1}"
-            ) from None
-        raise Problem(f"Port {port} of {host} cannot be used: {error.strerror}.") from None
-    return door
-
-
 def _usual_actions_port() -> int:
     content = yaml.safe_load((ROOT / "endpoints.yml").read_text("utf-8"))
     try:
         return urlsplit(content["action_endpoint"]["url"]).port or 80
     except (TypeError, KeyError):
         raise Problem("endpoints.yml: action_endpoint is missing.") from None
-
-
-def _is_free(port: int) -> bool:
-    try:
-        listening_socket("127.0.0.1", port, "--actions-port").close()
-    except Problem:
-        return False
-    return True
-
-
-def _any_free_port() -> int:
-    with listening_socket("127.0.0.1", 0, "--actions-port") as free:
-        return int(free.getsockname()[1])
 
 
 def _clinic() -> Path:

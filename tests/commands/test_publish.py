@@ -12,7 +12,7 @@ import pytest
 
 from commands import live, publish
 from commands.problem import Problem
-from commands.publish import agreed, check_project, failed_tests, main, run_tests
+from commands.publish import agreed, main
 from commands.trial import Trial
 from staff.publish.courses import Course, Step
 from staff.publish.live import History, Published, read_history, write_history
@@ -234,40 +234,12 @@ def test_one_that_was_tampered_with_is_not_returned_to(project):
     assert project.live == "second"
 
 
-def test_without_the_check_nothing_is_published(monkeypatch, tmp_path):
-    def missing(name: str) -> None:
-        raise ImportError(f"No module named {name!r}")
-
-    monkeypatch.setattr(importlib, "import_module", missing)
-    with pytest.raises(Problem, match="Nothing is published without"):
-        check_project(tmp_path)
-
-
 def test_only_the_last_three_stay_on_the_disk(project):
     for number in range(5):
         project.edit(f"{number}")
         project.publish()
     assert len(list(project.releases.glob("*/release.json"))) == 3
     assert servers(project.releases) == []
-
-
-@pytest.mark.parametrize(("code", "passes"), [("print('[ 50%]')", True), ("print('FAILED a'); exit(1)", False)])
-def test_the_tests_are_run(tmp_path, monkeypatch, code, passes):
-    monkeypatch.setattr(publish, "ensure_test_packages", lambda root: None)
-    (tmp_path / "var").mkdir()
-    if passes:
-        run_tests(tmp_path, ("-c", code))
-    else:
-        with pytest.raises(Problem, match=r"(?s)  a\n.*1 test failed"):
-            run_tests(tmp_path, ("-c", code))
-
-
-def test_failed_tests_are_named_and_not_all_of_them():
-    said = failed_tests("\n".join(f"FAILED tests/x.py::test_{n} - wrong" for n in range(30)))
-    assert "tests/x.py::test_0 - wrong" in said
-    assert "… and 10 more" in said
-    assert "30 tests failed" in said
-    assert "The test run failed" in failed_tests("no such option")
 
 
 @pytest.mark.parametrize(("typed", "yes"), [("yes", True), (" Y ", True), ("no", False), ("", False)])

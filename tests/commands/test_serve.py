@@ -19,8 +19,7 @@ import pytest
 
 from commands.actions_keeper import answers
 from commands.model import ensure_model
-from commands.problem import Problem
-from commands.serve import HEALTH, PAGE, address_of, listening_socket
+from commands.serve import HEALTH, PAGE, address_of
 from commands.worker import reason_of
 from staff.publish.live import History, Published, write_history
 from staff.publish.release import MODEL, MODEL_RECORD, Release, make_release
@@ -40,22 +39,6 @@ def busy_port() -> Iterator[int]:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         yield int(taken.getsockname()[1])
-
-
-def test_a_busy_port_says_how_to_take_another_one(busy_port):
-    with pytest.raises(Problem, match=rf"Port {busy_port} is busy.*--port {busy_port + 1}"):
-        listening_socket("127.0.0.1", busy_port, "--port")
-
-
-def test_of_two_that_start_together_the_second_finds_the_port_busy():
-    with listening_socket("127.0.0.1", 0, "--port") as door, pytest.raises(Problem, match="is busy"):
-        listening_socket("127.0.0.1", door.getsockname()[1], "--port")
-
-
-@pytest.mark.parametrize(("host", "port"), [("no.such.host.invalid", 5005), ("127.0.0.1", 70000), ("192.0.2.1", 5005)])
-def test_an_address_that_is_not_this_machines_is_one_line(host, port):
-    with pytest.raises(Problem, match=re.escape(host)):
-        listening_socket(host, port, "--port")
 
 
 @pytest.mark.parametrize(
