@@ -36,8 +36,8 @@ SERVE, HAND_OVER = "serve", "hand over"
 
 # A request may still be answered when all ends, but a page that waits must not keep the server alive.
 SECONDS_FOR_LAST_ANSWERS = 2.0
-# When another one goes on: an answer takes at most ten seconds.
-SECONDS_TO_HAND_OVER = 12.0
+# When another one goes on: an answer takes at most ten seconds, if the machine has time for it.
+SECONDS_TO_HAND_OVER = 30.0
 # So long every connection is told to close after its answer; those of pages that talk are closed by then.
 SECONDS_OF_GOODBYE = 1.0
 # So long a connection that was just made may take to bring its request.
@@ -159,7 +159,9 @@ async def _serve(app: Sanic, door: socket.socket, told: TextIO, *, access_log: b
         await asyncio.sleep(SECONDS_OF_GOODBYE)
         # Who comes from now on waits at the door for the one that goes on.
         server.server.close()
-        await _until_quiet(server.connections, SECONDS_TO_HAND_OVER, SECONDS_OF_SILENCE)
+        cut_short = await _until_quiet(server.connections, SECONDS_TO_HAND_OVER, SECONDS_OF_SILENCE)
+        if cut_short:
+            print(f"{cut_short} answers took too long and were cut short.", file=sys.stderr)
     else:
         server.server.close()
         await _until_quiet(server.connections, SECONDS_FOR_LAST_ANSWERS, 0.0)
@@ -172,8 +174,11 @@ async def _close_when_leaving(request: Any, response: Any) -> None:
         request.stream.keep_alive = False
 
 
-async def _until_quiet(connections: set[Any], longest: float, silence: float) -> None:
-    """Wait until every answer is given; a connection that asked nothing for `silence` seconds is closed."""
+async def _until_quiet(connections: set[Any], longest: float, silence: float) -> int:
+    """Wait until every answer is given, and give how many were not after the `longest` seconds.
+
+    A connection that asked nothing for `silence` seconds is closed.
+    """
     loop = asyncio.get_running_loop()
     ends, quiet_since = loop.time() + longest, loop.time()
     while loop.time() < ends:
@@ -182,8 +187,7 @@ async def _until_quiet(connections: set[Any], longest: float, silence: float) ->
         elif loop.time() - quiet_since >= silence:
             break
         await asyncio.sleep(0.02)
-    for connection in list(connections):
-        connection.close_if_idle()
+    return sum(not connection.close_if_idle() for connection in list(connections))
 
 
 def _is_idle(connection: Any) -> bool:

@@ -17,7 +17,7 @@ from commands.problem import Problem
 SECONDS_TO_LOAD = 180.0
 SECONDS_TO_SERVE = 20.0
 # Longer than commands/worker.py takes for it.
-SECONDS_TO_HAND_OVER = 20.0
+SECONDS_TO_HAND_OVER = 60.0
 SECONDS_TO_END = 6.0
 
 _ENDED = ""
@@ -62,6 +62,7 @@ class Worker:
         try:
             self._child.wait(seconds)
         except subprocess.TimeoutExpired:
+            print(f"The bot that hands over has not ended in {seconds:.0f} s: it is ended.", file=sys.stderr)
             stop(self._child)
 
     def end(self) -> None:

