@@ -51,6 +51,16 @@ def ensure_model(root: Path) -> Path:
     return folder / _MODEL
 
 
+def current_model(root: Path) -> Path:
+    """Give the path of the model in `root`, for one who cannot wait for a training or must not make one.
+
+    Raises Problem unless it is the recorded one, made from what lies there now.
+    """
+    if not is_current(root / _FOLDER, fingerprint(root)):
+        raise Problem(f"{root / _FOLDER / _MODEL} is not the recorded model of what lies beside it. It is not loaded.")
+    return root / _FOLDER / _MODEL
+
+
 def fingerprint(root: Path) -> str:
     """A hash of all that the model of the project in `root` is made from. Raises Problem if a part is missing."""
     digest = hashlib.sha256()

@@ -60,7 +60,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 def load() -> Agent:
     """The bot by the files as they are now; it is trained first if they have changed. Raises Problem."""
     model = ensure_model(ROOT)
-    from commands.serve import reason_of
+    from commands.worker import reason_of
     from rasa_parts.loading import load_bot
     from triage.marked_yaml import FileFindings
 
@@ -73,7 +73,7 @@ def load() -> Agent:
 
 
 def _serve(port: int) -> int:
-    from commands.serve import listening_socket
+    from commands.door import listening_socket
     from commands.try_page import HOST, serve
 
     with listening_socket(HOST, port, "--port", "./bot try") as door:

@@ -26,6 +26,7 @@ from staff.check import (
     responses,
     schema_form,
     signatures,
+    vignettes,
     wording,
     written_out,
     yaml_form,
@@ -57,6 +58,7 @@ CHECKS: tuple[Callable[[Project], Iterator[Finding]], ...] = (
     lexicon.check,
     signatures.check,
     conversations.check,
+    vignettes.check,
 )
 
 

@@ -19,9 +19,11 @@ from commands.child import stop
 from commands.front_door import command_environment
 from commands.model import ensure_model
 from commands.serve import HEALTH, PAGE
+from staff.publish.release import PARTS
 from tests.talking import CLINIC, ROOT
 
-COPIED = ("actions", "clinical", "commands", "data", "rasa_parts", "triage", "web")
+# What `./bot serve` reads, and what it makes a release of.
+COPIED = (*(name for name in PARTS if (ROOT / name).is_dir()), "staff")
 SECONDS_TO_START = 120.0
 # The tests are one address, and talk faster than any patient.
 CREDENTIALS = """\
@@ -75,6 +77,7 @@ class BotServer:
         """Start it, on the same port and with the same conversations as before; returns at once."""
         environment = command_environment(os.environ)
         environment.pop("BOT_CLINIC", None)
+        environment["BOT_RELEASES"] = "releases"
         # Those of a server that was killed may still end.
         self._actions_port = free_port()
         ports = ["--port", str(self.port), "--actions-port", str(self._actions_port)]
@@ -101,7 +104,10 @@ class BotServer:
     def kill(self) -> None:
         """End it as a power cut would, in the middle of whatever it does."""
         assert self._process is not None
-        self._process.kill()
+        for process in [self._process.pid, *_descendants(self._process.pid)]:
+            # One may have ended with another.
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         self._process.wait()
 
     @contextmanager
@@ -124,7 +130,7 @@ class BotServer:
 
     def _kill_actions(self) -> None:
         assert self._process is not None
-        for child in _children(self._process.pid):
+        for child in _descendants(self._process.pid):
             # It may be gone already.
             with suppress(OSError):
                 if b"commands.action_server" in Path(f"/proc/{child}/cmdline").read_bytes():
@@ -138,10 +144,11 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _children(parent: int) -> list[int]:
+def _descendants(parent: int) -> list[int]:
     found = []
-    for task in Path(f"/proc/{parent}/task").iterdir():
-        # A thread may end meanwhile.
-        with suppress(OSError):
-            found += [int(child) for child in (task / "children").read_text().split()]
-    return found
+    # A process or thread may end meanwhile.
+    with suppress(OSError):
+        for task in Path(f"/proc/{parent}/task").iterdir():
+            with suppress(OSError):
+                found += [int(child) for child in (task / "children").read_text().split()]
+    return [process for child in found for process in [child, *_descendants(child)]]

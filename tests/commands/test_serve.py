@@ -19,8 +19,10 @@ import pytest
 
 from commands.actions_keeper import answers
 from commands.model import ensure_model
-from commands.problem import Problem
-from commands.serve import HEALTH, PAGE, address_of, listening_socket, reason_of
+from commands.serve import HEALTH, PAGE, address_of
+from commands.worker import reason_of
+from staff.publish.live import History, Published, write_history
+from staff.publish.release import MODEL, MODEL_RECORD, Release, make_release
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,22 +39,6 @@ def busy_port() -> Iterator[int]:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         yield int(taken.getsockname()[1])
-
-
-def test_a_busy_port_says_how_to_take_another_one(busy_port):
-    with pytest.raises(Problem, match=rf"Port {busy_port} is busy.*--port {busy_port + 1}"):
-        listening_socket("127.0.0.1", busy_port, "--port")
-
-
-def test_of_two_that_start_together_the_second_finds_the_port_busy():
-    with listening_socket("127.0.0.1", 0, "--port") as door, pytest.raises(Problem, match="is busy"):
-        listening_socket("127.0.0.1", door.getsockname()[1], "--port")
-
-
-@pytest.mark.parametrize(("host", "port"), [("no.such.host.invalid", 5005), ("127.0.0.1", 70000), ("192.0.2.1", 5005)])
-def test_an_address_that_is_not_this_machines_is_one_line(host, port):
-    with pytest.raises(Problem, match=re.escape(host)):
-        listening_socket(host, port, "--port")
 
 
 @pytest.mark.parametrize(
@@ -103,15 +89,22 @@ def trained() -> Path:
     return ensure_model(ROOT)
 
 
-def start(port: int, actions_port: int) -> subprocess.Popen[str]:
+def start(port: int, actions_port: int, releases: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "commands", "serve", "--port", str(port), "--actions-port", str(actions_port)]
-    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    # What is live here is no test's.
+    environment = {**os.environ, "BOT_RELEASES": str(releases)}
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(scope="module")
+def releases(tmp_path_factory) -> Path:
+    return Path(tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture
-def served(trained) -> Iterator[Served]:
+def served(trained, releases) -> Iterator[Served]:
     port, actions_port = free_port(), free_port()
-    process = start(port, actions_port)
+    process = start(port, actions_port, releases)
     said: list[str] = []
     assert process.stderr is not None
     for line in process.stderr:
@@ -171,8 +164,25 @@ def listening_addresses(port: int) -> set[str]:
     return addresses
 
 
-def test_a_busy_port_of_the_actions_is_one_line(busy_port):
-    process = start(free_port(), busy_port)
+def test_a_release_that_was_tampered_with_is_never_loaded(trained, tmp_path):
+    release = make_release(ROOT, tmp_path, trained, ROOT / MODEL_RECORD)
+    make_live_in(tmp_path, release)
+    with (release.folder / MODEL).open("ab") as model:
+        model.write(b"more")
+    process = start(free_port(), free_port(), tmp_path)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert f"{release.name}/{MODEL} was changed: it is not loaded" in said
+    assert "publish --back" in said
+
+
+def make_live_in(releases: Path, release: Release) -> None:
+    published = Published(release.name, release.manifest, None, "2026-11-22T10:00:00+00:00")
+    write_history(releases, History().with_new(published))
+
+
+def test_a_busy_port_of_the_actions_is_one_line(busy_port, releases):
+    process = start(free_port(), busy_port, releases)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert said.splitlines()[1:] == [
@@ -188,7 +198,7 @@ def test_a_clinic_with_a_wrong_phone_number_stops_the_start(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "commands", "serve", "--port", str(free_port()), "--actions-port", str(free_port())],
         cwd=ROOT,
-        env={**os.environ, "BOT_CLINIC": str(clinic)},
+        env={**os.environ, "BOT_CLINIC": str(clinic), "BOT_RELEASES": str(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,

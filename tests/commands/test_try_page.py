@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sanic import Sanic
 
-from commands import serve
+from commands import worker
 from commands.try_page import HOST, app_of
 from staff.trying.server import PAGE
 from tests.running_app import RunningApp, free_door
@@ -117,7 +117,7 @@ def test_without_the_token_nothing_is_told(server: Server) -> None:
 
 
 def test_the_bot_that_patients_meet_has_no_panel() -> None:
-    app = serve._app()
+    app = worker._app()
     paths = {f"/{route.path}" for route in app.router.routes}
     assert any(path.startswith("/webhooks/site") for path in paths)
     assert [path for path in paths if path.startswith(PAGE.rstrip("/"))] == []

@@ -1,0 +1,67 @@
+"""What must pass before anything is published: the check of the files, and all tests."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from commands.child import run_to_end
+from commands.environment import ensure_test_packages
+from commands.problem import Problem
+from commands.progress import Progress
+
+TEST_LOG = "var/publish_tests.log"
+
+_PERCENT = re.compile(r"\[\s*(\d+)%\]")
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (.*)$", re.MULTILINE)
+_SHOWN_FAILURES = 20
+
+
+def check_project(root: Path) -> None:
+    """Raise Problem with every error that `./bot check` finds, or if it cannot be asked."""
+    print("Checking the files …", file=sys.stderr)
+    try:
+        checks = importlib.import_module("staff.check.run")
+        findings = checks.check(root)
+        errors = [str(finding) for finding in findings if finding.level == "error"]
+    except (ImportError, AttributeError) as error:
+        raise Problem(f"Nothing is published without `./bot check`, and it cannot be run here: {error}") from error
+    if errors:
+        last = f"Not published: mend {number(len(errors), 'error')} first (`./bot check`)."
+        raise Problem("\n".join([*errors, last]))
+
+
+def run_tests(root: Path, command: Sequence[str] = ("-m", "commands", "test")) -> None:
+    """Run all tests. Raises Problem with the names of those that fail."""
+    ensure_test_packages(root)
+    log, progress, started = root / TEST_LOG, Progress(), time.monotonic()
+
+    def tick() -> None:
+        percents = _PERCENT.findall(log.read_text(errors="replace"))
+        done = percents[-1] if percents else "0"
+        progress.show(f"Running all tests: {done}% ({(time.monotonic() - started) // 10 * 10:.0f} s) …")
+
+    code = run_to_end([sys.executable, *command], log, cwd=root, env={**os.environ, "NO_COLOR": "1"}, tick=tick)
+    progress.clear()
+    if code != 0:
+        raise Problem(failed_tests(log.read_text(errors="replace")))
+    progress.done(f"All tests pass ({time.monotonic() - started:.0f} s).")
+
+
+def failed_tests(said: str) -> str:
+    """Why the tests refuse a release, from all that pytest `said`."""
+    failed = _FAILED.findall(said)
+    more = [f"… and {len(failed) - _SHOWN_FAILURES} more"] if len(failed) > _SHOWN_FAILURES else []
+    lines = [f"  {line}" for line in [*failed[:_SHOWN_FAILURES], *more]]
+    what = number(len(failed), "test") if failed else "The test run"
+    return "\n".join([*lines, f"Not published: {what} failed. Details: {TEST_LOG}"])
+
+
+def number(many: int, what: str) -> str:
+    """So many of them: `1 test`, `2 tests`."""
+    return f"{many} {what}{'' if many == 1 else 's'}"

@@ -1,0 +1,39 @@
+"""The check and the tests that a publish must pass."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from commands import gates
+from commands.gates import check_project, failed_tests, run_tests
+from commands.problem import Problem
+
+
+def test_without_the_check_nothing_is_published(monkeypatch, tmp_path):
+    def missing(name: str) -> None:
+        raise ImportError(f"No module named {name!r}")
+
+    monkeypatch.setattr(importlib, "import_module", missing)
+    with pytest.raises(Problem, match="Nothing is published without"):
+        check_project(tmp_path)
+
+
+@pytest.mark.parametrize(("code", "passes"), [("print('[ 50%]')", True), ("print('FAILED a'); exit(1)", False)])
+def test_the_tests_are_run(tmp_path, monkeypatch, code, passes):
+    monkeypatch.setattr(gates, "ensure_test_packages", lambda root: None)
+    (tmp_path / "var").mkdir()
+    if passes:
+        run_tests(tmp_path, ("-c", code))
+    else:
+        with pytest.raises(Problem, match=r"(?s)  a\n.*1 test failed"):
+            run_tests(tmp_path, ("-c", code))
+
+
+def test_failed_tests_are_named_and_not_all_of_them():
+    said = failed_tests("\n".join(f"FAILED tests/x.py::test_{n} - wrong" for n in range(30)))
+    assert "tests/x.py::test_0 - wrong" in said
+    assert "… and 10 more" in said
+    assert "30 tests failed" in said
+    assert "The test run failed" in failed_tests("no such option")
