@@ -40,8 +40,10 @@ SECONDS_FOR_LAST_ANSWERS = 2.0
 SECONDS_TO_HAND_OVER = 30.0
 # So long every connection is told to close after its answer; those of pages that talk are closed by then.
 SECONDS_OF_GOODBYE = 1.0
-# So long a connection that was just made may take to bring its request.
-SECONDS_OF_SILENCE = 0.4
+# A connection that was just made may take so many looks, some 0.4 s, to bring its request. Not a time: when the
+# machine is busy it passes without one byte being read.
+LOOKS_IN_SILENCE = 20
+SECONDS_BETWEEN_LOOKS = 0.02
 # Said once before the first patient comes: what is loaded late is loaded then.
 WARMING = "my back just locked up this morning and I can't stand straight"
 
@@ -159,12 +161,12 @@ async def _serve(app: Sanic, door: socket.socket, told: TextIO, *, access_log: b
         await asyncio.sleep(SECONDS_OF_GOODBYE)
         # Who comes from now on waits at the door for the one that goes on.
         server.server.close()
-        cut_short = await _until_quiet(server.connections, SECONDS_TO_HAND_OVER, SECONDS_OF_SILENCE)
+        cut_short = await _until_quiet(server.connections, SECONDS_TO_HAND_OVER, LOOKS_IN_SILENCE)
         if cut_short:
             print(f"{cut_short} answers took too long and were cut short.", file=sys.stderr)
     else:
         server.server.close()
-        await _until_quiet(server.connections, SECONDS_FOR_LAST_ANSWERS, 0.0)
+        await _until_quiet(server.connections, SECONDS_FOR_LAST_ANSWERS, 0)
     await server.before_stop()
     await server.after_stop()
 
@@ -174,19 +176,18 @@ async def _close_when_leaving(request: Any, response: Any) -> None:
         request.stream.keep_alive = False
 
 
-async def _until_quiet(connections: set[Any], longest: float, silence: float) -> int:
+async def _until_quiet(connections: set[Any], longest: float, looks: int) -> int:
     """Wait until every answer is given, and give how many were not after the `longest` seconds.
 
-    A connection that asked nothing for `silence` seconds is closed.
+    Connections that asked nothing in so many `looks`, one after the other, are closed.
     """
     loop = asyncio.get_running_loop()
-    ends, quiet_since = loop.time() + longest, loop.time()
+    ends, in_silence = loop.time() + longest, 0
     while loop.time() < ends:
-        if any(not _is_idle(connection) for connection in connections):
-            quiet_since = loop.time()
-        elif loop.time() - quiet_since >= silence:
+        in_silence = in_silence + 1 if all(_is_idle(connection) for connection in connections) else 0
+        if in_silence > looks:
             break
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
     return sum(not connection.close_if_idle() for connection in list(connections))
 
 

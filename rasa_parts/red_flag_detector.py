@@ -118,6 +118,8 @@ class RedFlagDetector(GraphComponent):
                 continue
             entities = list(message.get(ENTITIES) or [])
             seen = [e for e in entities if e.get("entity") == RED_FLAG]
+            if self._is_acted_on(seen):
+                continue
             explained = any(e.get("entity") == SIGN or (e in seen and e.get("role") != DENIED) for e in entities)
             suspected = self._beside(seen, self.suspicions(text, seen, explained))
             if suspected:
@@ -167,12 +169,14 @@ class RedFlagDetector(GraphComponent):
         thresholds = self._config["thresholds"]
         return float(thresholds.get(flag) or thresholds[f"{tier}_explained" if explained else tier])
 
+    def _is_acted_on(self, seen: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether the table has seen a danger: then nothing else is asked about."""
+        return any(e.get("role") == PRESENT and e["value"] in self._act_alone for e in seen)
+
     def _beside(self, seen: Sequence[Mapping[str, Any]], chances: Mapping[str, float]) -> dict[str, float]:
-        """Without what the table has seen; nothing beside a danger that it has seen, which is acted on anyway."""
-        states = {e["value"]: e.get("role") for e in seen}
-        if any(state == PRESENT and flag in self._act_alone for flag, state in states.items()):
-            return {}
-        new = sorted((flag for flag in chances if flag not in states), key=lambda flag: flag not in self._act_alone)
+        """Without what the table has seen, those that act alone first."""
+        known = {e["value"] for e in seen}
+        new = sorted((flag for flag in chances if flag not in known), key=lambda flag: flag not in self._act_alone)
         return {flag: chances[flag] for flag in new[: int(self._config["most"])]}
 
 

@@ -33,6 +33,7 @@ from rasa_parts.clinic_nlg import clinic_path
 from rasa_parts.personal_data import mask
 from rasa_parts.rate_limit import RateLimit, address_key
 from rasa_parts.session_token import ForgedTokenError, SessionTokens, load_or_create_key
+from rasa_parts.site_framing import FramedRequest
 from rasa_parts.site_page import SitePage, WatchedPage
 from rasa_parts.site_reply import said_json, without_messages
 from rasa_parts.site_request import (
@@ -326,6 +327,7 @@ class SiteChannel(InputChannel):
 
 async def _bound_requests(app: Sanic, _: object) -> None:
     app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
+    app.request_class = FramedRequest
 
 
 def _ready_agent(request: Request) -> Agent | None:

@@ -16,8 +16,15 @@ from tests.talking import ROOT, Patient, Run, load
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
+LONG = ("tests/nlu/test_red_flags.py",)
+
 # Before anything imports Rasa, as in the commands that talk with patients.
 keep_tensorflow_out(ROOT / "config.yml")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes begins first: begun last, it would keep one core while the others have nothing to do."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @pytest.fixture(scope="session")

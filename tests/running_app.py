@@ -37,12 +37,20 @@ class RunningApp:
         self._loop.run_forever()
 
     async def _start(self, app: Sanic) -> None:
-        server: Any = await app.create_server(sock=self._door, return_asyncio_server=True, access_log=False)
-        await server.startup()
-        await server.before_start()
+        self._server: Any = await app.create_server(sock=self._door, return_asyncio_server=True, access_log=False)
+        await self._server.startup()
+        await self._server.before_start()
 
     def stop(self) -> None:
         """Ends it; the port is free again."""
+        # The event loop owns the socket's descriptor: closed by anyone else, it may be another's by the time the loop
+        # lets go of it.
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(10)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
-        self._door.close()
+        self._loop.close()
+
+    async def _end(self) -> None:
+        self._server.server.close()
+        for connection in list(self._server.connections):
+            connection.abort()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 # Tokens that end a sentence, and those that only separate its parts.
 SENTENCE_END = frozenset(".!?;")
@@ -120,6 +121,7 @@ _SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("'s", ("is",)),
 )
 
+_STRETCHED = re.compile(r"(.)\1{2,}")
 _AFTER_HAD = frozenset("a an my the no been some".split())
 _OWN = frozenset(
     "back leg legs foot feet groin bladder chest bum arm arms hip hips knee knees calf calves bits "
@@ -146,6 +148,12 @@ def tokenize(text: str) -> list[Token]:
     Lower case, straight quotes, contractions opened ("can't" is "can", "not"), accents and
     emoji dropped, line breaks read as sentence ends. `start` and `end` are offsets into `text`.
     """
+    return list(_tokenized(text))
+
+
+# Whoever looks for something in a message splits it: some twenty times.
+@lru_cache(maxsize=128)
+def _tokenized(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     source = _LOST_APOSTROPHE.sub(r"\1\3'\2\4", text[:MAX_CHARACTERS].translate(_QUOTES))
     for match in _TOKEN.finditer(source):
@@ -160,7 +168,7 @@ def tokenize(text: str) -> list[Token]:
         else:
             words = _open(_fold(match.group()[:MAX_WORD]))
         tokens.extend(Token(word, start, end) for word in words)
-    return [_in_context(tokens, place) for place in range(len(tokens))]
+    return tuple(_in_context(tokens, place) for place in range(len(tokens)))
 
 
 def _in_context(tokens: list[Token], place: int) -> Token:
@@ -178,9 +186,10 @@ def _in_context(tokens: list[Token], place: int) -> Token:
 
 def _fold(word: str) -> str:
     """Lower case without accents; letters stretched for effect are shortened to two."""
-    decomposed = unicodedata.normalize("NFKD", word.lower())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"(.)\1{2,}", r"\1\1", plain)
+    plain = word.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _STRETCHED.sub(r"\1\1", plain)
 
 
 def _open(word: str) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ def test_a_command_is_on_its_own():
     assert made["HOME"] == "/home/x"
     assert not {"PYTHONPATH", "PYTHONDONTWRITEBYTECODE"} & made.keys()
     assert made["RASA_TELEMETRY_ENABLED"] == "false"
+    assert made["OPENBLAS_NUM_THREADS"] == "1"
+    assert command_environment({"OPENBLAS_NUM_THREADS": "4"})["OPENBLAS_NUM_THREADS"] == "4"
 
 
 def test_the_executable_answers(tmp_path):

@@ -169,18 +169,29 @@ def test_a_huge_body_is_refused_before_it_is_kept(site: Site, path: str, size: i
     "lines",
     [
         ("Content-Length: -1",),
+        ("Content-Length: -100",),
+        ("Content-Length: +2",),
+        ("Content-Length: 1_0",),
+        ("Content-Length: \u0662",),
         ("Content-Length: many",),
+        ("Content-Length: ",),
+        ("Content-Length: 2", "Content-Length: 9"),
         ("Content-Length: 2", "Transfer-Encoding: chunked"),
+        ("Transfer-Encoding: chunked, identity",),
+        ("Transfer-Encoding: gzip",),
         ("Transfer-Encoding: chunked",),
     ],
 )
+@pytest.mark.parametrize("path", ["/message", "/nothing/here"])
 def test_a_body_of_an_unclear_length_is_an_error_without_details(
-    site: Site, played_bot: PlayedBot, lines: tuple[str, ...]
+    site: Site, played_bot: PlayedBot, lines: tuple[str, ...], path: str
 ) -> None:
-    answer = raw(site, head("/message", f"Content-Type: {JSON}", *lines) + b"zz\r\n{}\r\n0\r\n\r\n")
+    answer = raw(site, head(path, f"Content-Type: {JSON}", *lines) + b"zz\r\n{}\r\n0\r\n\r\n")
     assert answer.status >= 400
     assert b"Error(" not in answer.body and b"File" not in answer.body
     assert played_bot.heard == []
+    # Nobody else waits for it.
+    assert site.open()
 
 
 # Making others wait

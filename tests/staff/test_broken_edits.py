@@ -63,8 +63,11 @@ def test_the_catalogue_is_long_enough_and_touches_every_folder() -> None:
     files = {param.values[0]["file"] for param in EDITS}  # type: ignore[index]
     assert len(EDITS) >= LEAST
     assert {"clinic.yml", "domain.yml", "config.yml", "endpoints.yml", "credentials.yml"} <= files
-    for folder in ("data/topics", "data/conversation", "data/stories", "data/first_aid", "data/triage", "data/clinic",
-                   "clinical", "clinical/lexicon", "clinical/phrasings", "tests/conversations"):  # fmt: skip
+    folders = [
+        *("data/topics", "data/conversation", "data/stories", "data/first_aid", "data/triage", "data/clinic"),
+        *("clinical", "clinical/lexicon", "clinical/phrasings", "tests/conversations", "tests/vignettes"),
+    ]
+    for folder in folders:
         assert any(file.startswith(folder + "/") for file in files), folder
 
 
