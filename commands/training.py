@@ -1,4 +1,4 @@
-"""Rasa's own `train`, quick and small: without the TensorFlow that this bot does not use.
+"""Rasa's own `train`, quick and small: without the TensorFlow that this bot does not use, and without a cache.
 
 `python -m commands.training <options of rasa train>`, started by commands/model.py.
 """
@@ -16,8 +16,11 @@ def main() -> None:
     keep_tensorflow_out(Path("config.yml"))
     from rasa.__main__ import main as rasa
 
+    from rasa_parts.quick_training import quick_training
+
     sys.argv = ["rasa", "train", *sys.argv[1:]]
-    rasa()
+    with quick_training():
+        rasa()
 
 
 if __name__ == "__main__":

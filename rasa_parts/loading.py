@@ -5,13 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import deepcopy
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
-import rasa.shared.utils.io
 from rasa.core.agent import Agent
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import InMemoryTrackerStore
@@ -20,6 +16,7 @@ from rasa.utils.endpoints import EndpointConfig
 from rasa_parts.actions_in_process import ActionsInProcess
 from rasa_parts.clinic_nlg import ClinicNLG
 from rasa_parts.quick_turns import make_turns_quick
+from rasa_parts.reading_once import reading_once
 
 
 def load_bot(model: Path, action_endpoint: EndpointConfig | None = None) -> Agent:
@@ -43,16 +40,8 @@ def quick_loading() -> Iterator[None]:
     sha256 are loaded), and read the same YAML three times. What is loaded stays, so it is no garbage.
     """
     gc.disable()
-    read = lru_cache(rasa.shared.utils.io.read_yaml)
-
-    def read_once(content: str, *how: Any, **named: Any) -> Any:
-        return deepcopy(read(content, *how, **named))
-
     try:
-        with (
-            mock.patch("rasa.shared.utils.validation.validate_yaml_schema"),
-            mock.patch("rasa.shared.utils.io.read_yaml", read_once),
-        ):
+        with mock.patch("rasa.shared.utils.validation.validate_yaml_schema"), reading_once():
             yield
     finally:
         gc.freeze()

@@ -11,13 +11,6 @@ import rasa.shared.utils.validation
 from rasa_parts.loading import quick_loading
 
 
-def test_yaml_that_was_read_before_is_a_copy_of_its_own() -> None:
-    with quick_loading():
-        first = rasa.shared.utils.io.read_yaml("slots: {onset: text}")
-        first["slots"].clear()
-        assert rasa.shared.utils.io.read_yaml("slots: {onset: text}") == {"slots": {"onset": "text"}}
-
-
 def test_afterwards_all_is_as_before() -> None:
     read, validate = rasa.shared.utils.io.read_yaml, rasa.shared.utils.validation.validate_yaml_schema
     with pytest.raises(RuntimeError), quick_loading():
