@@ -50,7 +50,7 @@ _NOT_IDIOM = re.compile(
     r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
     r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|realize|realized|realise"
     r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
-    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|right|funny|long|far)"
+    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far)"
     r"|(?:say|tell you|mention|admit) is"
     r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
     r"|go away|gone away|get better|let up)(?= |$)"

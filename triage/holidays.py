@@ -55,6 +55,7 @@ HOLIDAYS: dict[str, tuple[int, ...]] = {
     "black friday": (11, 3, 4, 1),
     "cyber monday": (11, 3, 4, 4),
     "canadian thanksgiving": (10, 0, 2),
+    "remembrance sunday": (11, 6, 2),
     "indigenous peoples day": (10, 0, 2),
     "indigenous people day": (10, 0, 2),
     "martin luther king day": (1, 0, 3),

@@ -13,6 +13,7 @@ from triage.holidays import HOLIDAYS, holiday
     ("name", "day"),
     [
         ("thanksgiving", date(2026, 11, 26)),
+        ("remembrance sunday", date(2026, 11, 8)),
         ("thanksgiving", date(2024, 11, 28)),
         ("memorial day", date(2026, 5, 25)),
         ("labor day", date(2026, 9, 7)),
