@@ -36,8 +36,8 @@ def check_project(root: Path) -> None:
         raise Problem("\n".join([*errors, last]))
 
 
-def run_tests(root: Path, command: Sequence[str] = ("-m", "commands", "test")) -> None:
-    """Run all tests. Raises Problem with the names of those that fail."""
+def run_tests(root: Path, command: Sequence[str] = ("-m", "commands", "test", "--edited")) -> None:
+    """Run all tests of the bot as it was edited. Raises Problem with the names of those that fail."""
     ensure_test_packages(root)
     log, progress, started = root / TEST_LOG, Progress(), time.monotonic()
 

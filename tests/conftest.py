@@ -10,21 +10,31 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands.model import ensure_model
+from commands.test import EDITED
 from rasa_parts.without_tensorflow import keep_tensorflow_out
 from tests.talking import ROOT, Patient, Run, load
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
-LONG = ("tests/nlu/test_red_flags.py",)
+LONG = ("tests/nlu/test_red_flags.py", "tests/commands/test_swap.py", "tests/commands/test_serve.py", "tests/browser/")
 
 # Before anything imports Rasa, as in the commands that talk with patients.
 keep_tensorflow_out(ROOT / "config.yml")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--edited`: the files are a clinic's own by now."""
+    parser.addoption(EDITED, action="store_true", help="leave out what tries the tools on the delivered files")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes minutes begins first: begun last, it would keep one core while the others have nothing to do."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    if config.getoption(EDITED):
+        for item in items:
+            if item.get_closest_marker("as_delivered"):
+                item.add_marker(pytest.mark.skip(reason="tries the tools on the files as they were delivered"))
+    items.sort(key=lambda item: next((n for n, long in enumerate(LONG) if item.nodeid.startswith(long)), len(LONG)))
 
 
 @pytest.fixture(scope="session")

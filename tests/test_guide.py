@@ -29,6 +29,8 @@ from tests.test_conversations import read
 from triage.clinic import load_clinic
 from triage.clinic_wording import load_phrases, placeholders
 
+pytestmark = pytest.mark.as_delivered
+
 RECIPES = {recipe.heading: recipe for recipe in recipes()}
 MONDAY = datetime(2026, 11, 16, 17, 0, tzinfo=UTC)
 

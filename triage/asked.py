@@ -39,7 +39,8 @@ _OF_PEOPLE = re.compile(
 _ASKED_BY_OTHERS = re.compile(
     r" (?:he|she|they|nurse|doctor|dr|physio|therapist|line|form|bot|chat|leaflet|you)(?: [^ ]+)?"
     r" (?:asks?|asked)(?: me| us)? (?:about|if|whether)(?= |$)"
-    r"| why (?:do|does|did)(?: your| the| this)? (?:form|bot|chat|page|site|website|you)(?: [^ ]+)? (?:asks?|ask me)(?= |$)"
+    r"| why (?:do|does|did)(?: your| the| this)? (?:form|bot|chat|page|site|website|you)(?: [^ ]+)?"
+    r" (?:asks?|ask me)(?= |$)"
 )
 # These suppose the sign when it is the writer's: "is it normal that my groin is numb".
 _WORRY = re.compile(

@@ -18,7 +18,8 @@ _LONG_AGO = (
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
     r"|childhood|once had|previously|(?:until|till|til) i was (?:about )?(?:\d\d?|four|five|six|seven|eight|ten)"
     r"|in the (?:(?:early|mid|late) )?(?:(?:fif|six|seven|eigh|nine)ties|[5-9]0 s)"
-    r"|back in (?:my|his|her)(?: [^ ]+)? days|in (?:my|his|her) (?:student|school|college|uni|army|navy|childhood) (?:days|years))"
+    r"|back in (?:my|his|her)(?: [^ ]+)? days"
+    r"|in (?:my|his|her) (?:student|school|college|uni|army|navy|childhood) (?:days|years))"
 )
 _NOT_LONG_AGO = (
     r"(?:last (?:month|week|winter|summer|spring|fall|autumn)|(?:months?|weeks?|wks?) (?:ago|back)"
@@ -58,7 +59,7 @@ def time_sense(place: Place) -> Sense:
             or re.search(rf" {past}(?= |$)", after)
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
             or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
-            or (earlier and re.match(rf"^(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", line_of(earlier)))
+            or re.match(rf"^(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", line_of(earlier))
         ):
             return sense
     return Sense.STATED

@@ -44,6 +44,7 @@ class _Names:
                 payload = button.get("payload")
                 options |= {text_in(button, "title"), answered(payload), payload_intent(payload)}
         responses = frozenset(project.data.responses) | project.unreadable_names
+        options |= project.unreadable_names
         return cls(responses, frozenset(str(one) for one in options if one is not None))
 
 

@@ -23,7 +23,7 @@ def check(project: Project) -> Iterator[Finding]:
             wrong = f"the {course.kind} `{shown(course.name)}` has the same name as the one in {first[key]}"
             yield Finding(course.at, wrong, "give this one another name (a copied file?), or delete it")
         first.setdefault(key, course.at)
-        yield from _shape(course, frozenset(project.domain.forms))
+        yield from _shape(course, frozenset(project.domain.forms) | project.unreadable_names)
 
 
 def _shape(course: Course, forms: frozenset[str]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from staff.check.buttons import payload_intent
 from staff.check.copies import copy_and_original
@@ -23,16 +23,25 @@ def check(project: Project) -> Iterator[Finding]:
     yield from _never(project)
 
 
+_NEW = f"add it to {FILE}, and examples to data/"
+
+
 def _unknown(project: Project) -> Iterator[Finding]:
     intents = project.domain.intents
     for said in project.data.intents:
         if said not in intents and said not in project.unreadable_names:
-            change = nearest(said, intents, f"add `- {said}` to the intents there")
-            yield Finding(said.at, f"there is no intent `{said}` in {FILE}", change)
+            yield Finding(said.at, f"there is no intent `{said}` in {FILE}", _named_there(said, intents))
     for name, at in _named(project):
         if name not in intents and name not in project.unreadable_names:
-            change = nearest(name, intents, f"add it to {FILE}, and examples to data/")
+            has_examples = name in project.data.intents
+            change = _named_there(name, intents) if has_examples else nearest(name, intents, _NEW)
             yield Finding(at, f"there is no intent `{name}`", change)
+
+
+def _named_there(name: str, intents: Iterable[str]) -> str:
+    """What to do with a name that has examples: most likely its line was forgotten."""
+    meant = nearest(name, intents, "")
+    return f"add the line `- {name}` to `intents:` in {FILE}" + (f" (or {meant})" if meant else "")
 
 
 def _named(project: Project) -> Iterator[tuple[str, Mark]]:

@@ -15,6 +15,8 @@ from staff.check.run import check, errors
 from tests.staff.check.copied import ROOT, changed, copy_project
 from tests.staff.edits import apply
 
+pytestmark = pytest.mark.as_delivered
+
 FOLDER = Path(__file__).with_name("broken_edits")
 EDITS = [
     pytest.param(edit, id=f"{file.stem}: {edit['name']}")

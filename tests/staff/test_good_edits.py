@@ -13,6 +13,8 @@ from staff.check.run import check
 from tests.staff.check.copied import changed, copy_project
 from tests.staff.edits import apply
 
+pytestmark = pytest.mark.as_delivered
+
 FOLDER = Path(__file__).with_name("good_edits")
 EDITS = [
     pytest.param(entry["edits"], id=entry["name"])

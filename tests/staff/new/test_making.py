@@ -51,16 +51,16 @@ def test_the_file_has_its_names_and_its_notes(kind: Kind) -> None:
 
 
 def test_the_unchanged_answer_of_a_topic_is_true_and_gives_the_number() -> None:
-    content = yaml.safe_load(filled(TOPIC, "parking"))
-    assert "{clinic_phone}" in content["responses"]["utter_parking"][0]["text"]
+    content = yaml.safe_load(filled(TOPIC, "cloakroom"))
+    assert "{clinic_phone}" in content["responses"]["utter_cloakroom"][0]["text"]
 
 
 def test_a_second_one_is_refused_and_changes_nothing(project: Path) -> None:
-    made = make(project, TOPIC, "parking")
+    made = make(project, TOPIC, "cloakroom")
     (project / made.file).write_text("mine", "utf-8")
     domain = (project / "domain.yml").read_bytes()
     with pytest.raises(BadNameError):
-        make(project, TOPIC, "parking")
+        make(project, TOPIC, "cloakroom")
     assert (project / made.file).read_text("utf-8") == "mine"
     assert (project / "domain.yml").read_bytes() == domain
 
@@ -71,5 +71,5 @@ def test_a_disk_that_fails_leaves_no_half_story(project: Path, monkeypatch: pyte
 
     monkeypatch.setattr(making, "_replace", fails)
     with pytest.raises(OSError, match="disk"):
-        make(project, STORY, "gardening")
-    assert not (project / "data" / "stories" / "gardening.yml").exists()
+        make(project, STORY, "juggling")
+    assert not (project / "data" / "stories" / "juggling.yml").exists()
