@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 import sys
@@ -14,6 +13,7 @@ from commands.child import run_to_end
 from commands.environment import ensure_test_packages
 from commands.problem import Problem
 from commands.progress import Progress
+from staff.check.run import check, errors
 
 TEST_LOG = "var/publish_tests.log"
 
@@ -23,17 +23,12 @@ _SHOWN_FAILURES = 20
 
 
 def check_project(root: Path) -> None:
-    """Raise Problem with every error that `./bot check` finds, or if it cannot be asked."""
+    """Raise Problem with every error that `./bot check` finds."""
     print("Checking the files …", file=sys.stderr)
-    try:
-        checks = importlib.import_module("staff.check.run")
-        findings = checks.check(root)
-        errors = [str(finding) for finding in findings if finding.level == "error"]
-    except (ImportError, AttributeError) as error:
-        raise Problem(f"Nothing is published without `./bot check`, and it cannot be run here: {error}") from error
-    if errors:
-        last = f"Not published: mend {number(len(errors), 'error')} first (`./bot check`)."
-        raise Problem("\n".join([*errors, last]))
+    wrong = [str(finding) for finding in errors(check(root))]
+    if wrong:
+        last = f"Not published: mend {number(len(wrong), 'error')} first (`./bot check`)."
+        raise Problem("\n".join([*wrong, last]))
 
 
 def run_tests(root: Path, command: Sequence[str] = ("-m", "commands", "test", "--edited")) -> None:

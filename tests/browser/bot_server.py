@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from commands.actions_keeper import answers
 from commands.child import stop
+from commands.door import any_free_port
 from commands.front_door import command_environment
 from commands.model import ensure_model
 from commands.serve import HEALTH, PAGE
@@ -43,7 +43,7 @@ class BotServer:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
         self._actions_port = 0
-        self.port = free_port()
+        self.port = any_free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.page = self.origin + PAGE
         self._copy_project(allowed_origins)
@@ -79,7 +79,7 @@ class BotServer:
         environment.pop("BOT_CLINIC", None)
         environment["BOT_RELEASES"] = "releases"
         # Those of a server that was killed may still end.
-        self._actions_port = free_port()
+        self._actions_port = any_free_port()
         ports = ["--port", str(self.port), "--actions-port", str(self._actions_port)]
         with (self._folder / "serve.log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -135,13 +135,6 @@ class BotServer:
             with suppress(OSError):
                 if b"commands.action_server" in Path(f"/proc/{child}/cmdline").read_bytes():
                     os.kill(child, signal.SIGKILL)
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _descendants(parent: int) -> list[int]:

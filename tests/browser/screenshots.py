@@ -11,7 +11,8 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.browser.bot_server import BotServer, free_port
+from commands.door import any_free_port
+from tests.browser.bot_server import BotServer
 from tests.browser.browsers import open_browser
 from tests.browser.chat_page import Chat
 from tests.browser.clinic_site import ClinicSite
@@ -114,7 +115,7 @@ def _page(browser: Browser, screen: dict[str, Any]) -> Page:
 
 
 def _shoot_without_bot(browser: Browser, line: str) -> str:
-    nobody = f"http://127.0.0.1:{free_port()}"
+    nobody = f"http://127.0.0.1:{any_free_port()}"
     page = _page(browser, PHONE)
     with ClinicSite() as site:
         page.goto(site.put_page("/", line.replace(line.split('src="')[1].split("/webhooks")[0], nobody), nobody))

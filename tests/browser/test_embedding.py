@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.bot_server import BotServer, free_port
+from commands.door import any_free_port
+from tests.browser.bot_server import BotServer
 from tests.browser.chat_page import Chat
 from tests.browser.clinic_site import ClinicSite
 from tests.browser.conversations import SHOE_TYING
@@ -94,7 +95,7 @@ def test_on_a_site_that_may_not_show_the_chat_there_are_the_numbers(server, site
 
 
 def test_with_the_bot_down_before_the_page_is_loaded_there_are_the_links_of_the_line(server, site, visit):
-    nobody = f"http://127.0.0.1:{free_port()}"
+    nobody = f"http://127.0.0.1:{any_free_port()}"
     line = line_of_the_readme(server).replace(server.origin, nobody)
     page = visit(site.put_page("/down", line, nobody))
     shows_plain_links(page)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pytest
 
 from commands import gates
 from commands.gates import check_project, failed_tests, run_tests
 from commands.problem import Problem
+from staff.check.finding import Finding, Mark
 
 
-def test_without_the_check_nothing_is_published(monkeypatch, tmp_path):
-    def missing(name: str) -> None:
-        raise ImportError(f"No module named {name!r}")
-
-    monkeypatch.setattr(importlib, "import_module", missing)
-    with pytest.raises(Problem, match="Nothing is published without"):
+@pytest.mark.parametrize(("level", "passes"), [("warning", True), ("error", False)])
+def test_an_error_of_the_check_refuses_and_a_warning_does_not(tmp_path, monkeypatch, level, passes):
+    found = [Finding(Mark("data/x.yml", 3), "a tab", "use spaces", level)]
+    monkeypatch.setattr(gates, "check", lambda root: found)
+    if passes:
         check_project(tmp_path)
+    else:
+        with pytest.raises(Problem, match=r"(?s)data/x\.yml:3: a tab: use spaces.*mend 1 error"):
+            check_project(tmp_path)
 
 
 @pytest.mark.parametrize(("code", "passes"), [("print('[ 50%]')", True), ("print('FAILED a'); exit(1)", False)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import types
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from commands import live, publish
+from commands import gates, live, publish
 from commands.problem import Problem
 from commands.publish import agreed, main
 from commands.trial import Trial
@@ -84,12 +83,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         if project.failing:
             raise Problem(project.failing)
 
-    checks = types.SimpleNamespace(check=lambda root: project.findings)
     monkeypatch.delenv("BOT_RELEASES", raising=False)
     monkeypatch.setattr(publish, "ROOT", tmp_path)
     monkeypatch.setattr(live, "ensure_model", train)
     monkeypatch.setattr(publish, "ensure_model", train)
-    monkeypatch.setattr(importlib, "import_module", lambda name: checks)
+    monkeypatch.setattr(gates, "check", lambda root: project.findings)
     monkeypatch.setattr(publish, "run_tests", test)
     numbers = Numbers({}, frozenset())
     monkeypatch.setattr(publish, "try_release", lambda *_: Trial(project.tried, numbers, numbers))

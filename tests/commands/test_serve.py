@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from commands.actions_keeper import answers
+from commands.door import any_free_port
 from commands.model import ensure_model
 from commands.serve import HEALTH, PAGE, address_of
 from commands.worker import reason_of
@@ -25,12 +26,6 @@ from staff.publish.live import History, Published, write_history
 from staff.publish.release import MODEL, MODEL_RECORD, Release, make_release
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @pytest.fixture
@@ -103,7 +98,7 @@ def releases(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def served(trained, releases) -> Iterator[Served]:
-    port, actions_port = free_port(), free_port()
+    port, actions_port = any_free_port(), any_free_port()
     process = start(port, actions_port, releases)
     said: list[str] = []
     assert process.stderr is not None
@@ -169,7 +164,7 @@ def test_a_release_that_was_tampered_with_is_never_loaded(trained, tmp_path):
     make_live_in(tmp_path, release)
     with (release.folder / MODEL).open("ab") as model:
         model.write(b"more")
-    process = start(free_port(), free_port(), tmp_path)
+    process = start(any_free_port(), any_free_port(), tmp_path)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert f"{release.name}/{MODEL} was changed: it is not loaded" in said
@@ -182,7 +177,7 @@ def make_live_in(releases: Path, release: Release) -> None:
 
 
 def test_a_busy_port_of_the_actions_is_one_line(busy_port, releases):
-    process = start(free_port(), busy_port, releases)
+    process = start(any_free_port(), busy_port, releases)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert said.splitlines()[1:] == [
@@ -196,7 +191,10 @@ def test_a_clinic_with_a_wrong_phone_number_stops_the_start(tmp_path):
     text = (ROOT / "examples" / "clinics" / "pro_physio.yml").read_text()
     clinic.write_text(re.sub(r"^phone:.*$", 'phone: "12"', text, flags=re.MULTILINE))
     done = subprocess.run(
-        [sys.executable, "-m", "commands", "serve", "--port", str(free_port()), "--actions-port", str(free_port())],
+        [
+            *(sys.executable, "-m", "commands", "serve"),
+            *("--port", str(any_free_port()), "--actions-port", str(any_free_port())),
+        ],
         cwd=ROOT,
         env={**os.environ, "BOT_CLINIC": str(clinic), "BOT_RELEASES": str(tmp_path)},
         capture_output=True,

@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -20,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from commands.door import any_free_port
 from commands.live import history_of, make_live, new_release
 from commands.serve import PAGE
 from staff.publish.serving import Serving, servers
@@ -123,17 +123,11 @@ class Bot:
         raise AssertionError(self.serving())
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
     project = make_project(tmp_path_factory.mktemp("project") / "clinic")
-    port = free_port()
-    command = [sys.executable, "-m", "commands", "serve", "--port", str(port), "--actions-port", str(free_port())]
+    port = any_free_port()
+    command = [sys.executable, "-m", "commands", "serve", "--port", str(port), "--actions-port", str(any_free_port())]
     environment = {name: value for name, value in os.environ.items() if name not in ("BOT_CLINIC", "BOT_RELEASES")}
     process = subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
