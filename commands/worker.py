@@ -188,13 +188,18 @@ async def _until_quiet(connections: set[Any], longest: float, looks: int) -> int
         if in_silence > looks:
             break
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-    return sum(not connection.close_if_idle() for connection in list(connections))
+    busy = [connection for connection in connections if not _is_idle(connection)]
+    for connection in set(connections).difference(busy):
+        connection.close()
+    return len(busy)
 
 
 def _is_idle(connection: Any) -> bool:
+    """Whether it has asked nothing that is not answered. Sanic's own look fails while a connection is being made."""
     from sanic.http import Stage
 
-    return connection._http is None or connection._http.stage is Stage.IDLE
+    http = getattr(connection, "_http", None)
+    return http is None or (http.stage is Stage.IDLE and not connection.recv_buffer)
 
 
 async def _next_line() -> str:
