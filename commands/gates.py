@@ -18,6 +18,8 @@ from staff.check.run import check, errors
 TEST_LOG = "var/publish_tests.log"
 
 _PERCENT = re.compile(r"\[\s*(\d+)%\]")
+# The rows in which pytest shows a letter for each test: "..F.E [ 50%]".
+_ROWS = re.compile(r"^[.FEsxX]+(?= *\[|$)", re.MULTILINE)
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (.*)$", re.MULTILINE)
 _SHOWN_FAILURES = 20
 
@@ -37,15 +39,24 @@ def run_tests(root: Path, command: Sequence[str] = ("-m", "commands", "test", "-
     log, progress, started = root / TEST_LOG, Progress(), time.monotonic()
 
     def tick() -> None:
-        percents = _PERCENT.findall(log.read_text(errors="replace"))
-        done = percents[-1] if percents else "0"
-        progress.show(f"Running all tests: {done}% ({(time.monotonic() - started) // 10 * 10:.0f} s) …")
+        progress.show(so_far(log.read_text(errors="replace"), time.monotonic() - started))
 
     code = run_to_end([sys.executable, *command], log, cwd=root, env={**os.environ, "NO_COLOR": "1"}, tick=tick)
     progress.clear()
     if code != 0:
         raise Problem(failed_tests(log.read_text(errors="replace")))
     progress.done(f"All tests pass ({time.monotonic() - started:.0f} s).")
+
+
+def so_far(said: str, seconds: float) -> str:
+    """How far the tests are, from what pytest has `said` in so many seconds."""
+    percents = _PERCENT.findall(said)
+    letters = "".join(_ROWS.findall(said))
+    failed = letters.count("F") + letters.count("E")
+    return (
+        f"Running all tests, the long ones first: {percents[-1] if percents else 0}%, "
+        f"{failed or 'none'} failed ({seconds // 10 * 10:.0f} s) …"
+    )
 
 
 def failed_tests(said: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from difflib import get_close_matches
 
 from staff.check.copies import copy_and_original
 from staff.check.finding import Finding, Mark, nearest, warning
@@ -19,21 +20,29 @@ def check(project: Project) -> Iterator[Finding]:
             wrong = f"`{name}` stands here and in {other}: patients would read only one of them"
             yield Finding(at, wrong, "rename this one if it is another answer (a copied file?), or delete one")
     known = frozenset(responses) | project.unreadable_names
-    said: set[str] = set()
     for name, at in _tested(project):
         if name not in known:
             change = nearest(name, responses, "use the name of an answer in data/")
             yield Finding(at, f"there is no answer `{name}`", change)
-    for name, at in _named(project):
-        said.add(name)
-        if name not in known:
-            change = nearest(name, responses, "write it under `responses:` in a file of data/")
-            yield Finding(at, f"there is no answer `{name}`, so nothing would be said", change)
     needed = project.code.responses(frozenset(project.clinical.flags), project.clinical.locked)
+    named = list(_named(project))
+    said = {name for name, _ in named}
+    idle = responses.keys() - said - needed
+    for name, at in named:
+        if name not in known:
+            yield Finding(at, f"there is no answer `{name}`, so nothing would be said", _instead(project, name, idle))
     yield from _missing(project, frozenset(needed - known), said)
     for name, places in responses.items():
         if name not in said | needed | project.unreadable_names:
             yield warning(places[0], f"`{name}` is never said", "name it in a rule or a story, or delete it")
+
+
+def _instead(project: Project, name: str, idle: Set[str]) -> str:
+    """What to do about an answer that is named and does not exist: one that nobody names is most likely meant."""
+    responses = project.data.responses
+    for alike in get_close_matches(name, sorted(idle), n=1, cutoff=0.8):
+        return f"did you mean `{alike}`? Nobody names that one, at {responses[alike][0]}: write both names alike"
+    return nearest(name, responses, "write it under `responses:` in a file of data/")
 
 
 def _named(project: Project) -> Iterator[tuple[str, Mark]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commands import gates
-from commands.gates import check_project, failed_tests, run_tests
+from commands.gates import check_project, failed_tests, run_tests, so_far
 from commands.problem import Problem
 from staff.check.finding import Finding, Mark
 
@@ -38,3 +38,9 @@ def test_failed_tests_are_named_and_not_all_of_them():
     assert "… and 10 more" in said
     assert "30 tests failed" in said
     assert "The test run failed" in failed_tests("no such option")
+
+
+def test_while_they_run_it_is_said_how_far_they_are_and_how_many_failed():
+    assert "0%, none failed (0 s)" in so_far("", 9.0)
+    said = "....s. [ 10%]\n..F.E. [ 20%]\nSee the FILE [ 99 ]\n"
+    assert "20%, 2 failed (60 s)" in so_far(said, 61.0)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from staff.check.clinical import SOURCE_TO_COME
 from staff.new import making
 from staff.new.kinds import KINDS, STORY, TOPIC, Kind
 from staff.new.making import filled, make
@@ -48,6 +49,8 @@ def test_the_file_has_its_names_and_its_notes(kind: Kind) -> None:
     assert set(content["responses"]) == set(kind.responses("tax_forms"))
     said = [v for variations in content["responses"].values() for v in variations]
     assert all(set(v["metadata"]) == {"source", "reviewed"} for v in said)
+    # Which `./bot check` asks about.
+    assert kind is TOPIC or all(v["metadata"]["source"].startswith(SOURCE_TO_COME) for v in said)
 
 
 def test_the_unchanged_answer_of_a_topic_is_true_and_gives_the_number() -> None:
