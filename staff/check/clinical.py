@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from staff.check.clinical_tables import DISPOSITIONS, FIRST_AID
-from staff.check.finding import Finding, Mark, nearest, warning
+from staff.check.finding import Finding, Mark, nearest
 from staff.check.marked import Items, Map, map_in, mark_of, text_in, texts_in
 from staff.check.project import Project
 
@@ -16,8 +16,6 @@ _AGES = frozenset({"age_60_plus", "age_70_plus"})
 # Understood without being of use: the chest questions are asked of everyone.
 _OF_NO_USE = frozenset({"upper_back"})
 CAUSE_STORIES = "data/stories/causes.yml"
-# So `./bot new story` begins a source that nobody knows yet.
-SOURCE_TO_COME = "to be filled in"
 _WITH_SOURCES = ("red_flags", "dispositions", "first_aid", "causes", "lexicon", "rasa_data")
 
 
@@ -169,9 +167,6 @@ def _empty_sources(value: Any) -> Iterator[Finding]:
         source = value.get("source")
         if isinstance(source, str) and not source.strip():
             yield Finding(mark_of(value, "source"), "`source` is empty", "say where it comes from")
-        elif isinstance(source, str) and source.startswith(SOURCE_TO_COME):
-            change = "the physical therapist writes where it comes from"
-            yield warning(mark_of(value, "source"), "nobody has said yet where this comes from", change)
         for inner in value.values():
             yield from _empty_sources(inner)
     elif isinstance(value, Items):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from staff.check.clinical import SOURCE_TO_COME
+from staff.check.signatures import SOURCE_TO_COME
 from staff.new import making
 from staff.new.kinds import KINDS, STORY, TOPIC, Kind
 from staff.new.making import filled, make
