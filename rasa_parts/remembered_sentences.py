@@ -25,12 +25,12 @@ PHRASINGS = FOLDER / "phrasings.npz"
 def embed_remembered(
     model: SentenceModel, texts: Sequence[str], file: Path = EXAMPLES
 ) -> npt.NDArray[np.float32]:
-    """One row for each text, as `model.embed_all` gives; `file` then holds exactly these texts."""
+    """One row for each text, as `model.embed_many` gives; `file` then holds exactly these texts."""
     known = _read(file)
     keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if missing:
-        known.update(zip(missing, model.embed_all(list(missing.values())), strict=True))
+        known.update(zip(missing, model.embed_many(list(missing.values())), strict=True))
     rows = np.stack([known[key] for key in keys])
     if missing or known.keys() != set(keys):
         _write(file, keys, rows)

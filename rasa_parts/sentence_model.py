@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 DIMENSIONS = 384
 MAX_TOKENS = 128
+_BATCH = 16
 _MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 
@@ -58,26 +59,40 @@ class SentenceModel:
         """The L2-normalised mean of the token vectors; zeros for an empty text."""
         if not text.strip():
             return np.zeros(DIMENSIONS, dtype=np.float32)
-        encoding = self._tokenizer.encode(text)
-        ids = np.array([encoding.ids], dtype=np.int64)
-        mask = np.array([encoding.attention_mask], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": mask}
-        if "token_type_ids" in self._inputs:
-            feed["token_type_ids"] = np.zeros_like(ids)
-        hidden = self._session.run(None, feed)[0]
-        if hidden.ndim == 3:
-            weights = mask[..., None].astype(np.float32)
-            hidden = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
-        vector = hidden[0].astype(np.float32)
-        return vector / max(float(np.linalg.norm(vector)), 1e-9)
-
+        row: npt.NDArray[np.float32] = self._rows([self._tokenizer.encode(text).ids])[0]
+        return row
 
     def embed_all(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """One row for each text; many texts are spread over the machine's cores."""
+        """One row for each text of a message; several are spread over the machine's cores."""
         if len(texts) == 1:
             return self.embed(texts[0])[None, :]
         with ThreadPoolExecutor(os.cpu_count()) as cores:
             return np.stack(list(cores.map(self.embed, texts)))
+
+    def embed_many(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """The same rows for thousands of texts: those with equally many tokens are computed together."""
+        rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        tokens = {place: self._tokenizer.encode(text).ids for place, text in enumerate(texts) if text.strip()}
+        alike: dict[int, list[int]] = {}
+        for place, ids in tokens.items():
+            alike.setdefault(len(ids), []).append(place)
+        batches = [places[at : at + _BATCH] for places in alike.values() for at in range(0, len(places), _BATCH)]
+        with ThreadPoolExecutor(os.cpu_count()) as cores:
+            computed = cores.map(lambda places: self._rows([tokens[place] for place in places]), batches)
+            for places, vectors in zip(batches, computed, strict=True):
+                rows[places] = vectors
+        return rows
+
+    def _rows(self, tokens: Sequence[Sequence[int]]) -> npt.NDArray[np.float32]:
+        """One row for each list of token ids; all lists have the same length."""
+        ids = np.array(tokens, dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        if "token_type_ids" in self._inputs:
+            feed["token_type_ids"] = np.zeros_like(ids)
+        hidden = self._session.run(None, feed)[0]
+        vectors = (hidden.mean(axis=1) if hidden.ndim == 3 else hidden).astype(np.float32)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(lengths, 1e-9))
 
 
 def plain(text: str) -> str:

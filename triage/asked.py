@@ -9,7 +9,9 @@ from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, after_last, line_of
 # Of something that may come or that someone else said: a mention, whoever's words it has.
 _HYPOTHETICAL = re.compile(
     r" (?:(?:can|could|does|will|would|might) (?:a|an|the|this|that|it|these|back|muscle|you|they"
-    r"|spasms?|ice|heat)|what if|in case|what happens|(?:afraid|scared|worried|fear|terrified|nervous)"
+    r"|spasms?|ice|heat)|what if|let (?:us |is )?say|if (?:at some point|one day|ever|tomorrow|later|next week)"
+    r"|(?<! i )(?<! would )suppos(?:e|ing)(?= (?:that |if )?(?:i|my|he|his|she|her|someone|somebody)(?: |$))"
+    r"|in case|what happens|(?:afraid|scared|worried|fear|terrified|nervous)"
     r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"
     r"|worr(?:y|ied|ying) about (?:getting|having|developing|becoming|a)|risk of|chances? of"
     r"|(?:signs?|symptoms?) of|watch (?:out )?for|look out for|to prevent|to avoid|how to|so i do not"

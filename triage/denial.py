@@ -63,6 +63,10 @@ _WITHOUT_IDIOM = re.compile(
     r" (?:any )?(?:warning|reason|cause|thinking|knowing|realizing|realising|noticing|being|trying"
     r"|meaning|help|insurance|moving)(?= |$)"
 )
+# "can not finish a sentence without gasping": two denials, which state the sign.
+_CANNOT = re.compile(r" (?:can|could) not(?: [^ ]+){1,7}$")
+# "no blood thinners, cancer yes".
+_ANSWERED_YES = re.compile(r"^ (?:yes|yeah|yep|yup)(?= |$)")
 # "no trouble with" and the like: "with" does not begin a new scope.
 _BEFORE_WITH = frozenset(
     "trouble problem problems issue issues difficulty wrong and or nor bothered dealing diagnosed treated born "
@@ -81,7 +85,8 @@ DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
     r"|(?:do not|not|no idea|can not (?:really )?tell|hard to (?:say|tell))(?: know)?"
     r" (?:if|whether)|not know (?:if|whether|that)|(?<!can )(?<!could )not (?:think|believe)|no idea (?:if|whether)"
-    r"|can not (?:really )?(?:tell|say|swear|promise|claim)|hard to (?:say|tell)|wonder\w*"
+    r"|can not (?:really |honestly |truthfully |exactly |quite )?(?:tell|say|swear|promise|claim)|hard to (?:say|tell)"
+    r"|wonder\w*"
     r"|not really|not exactly|not that"
     r"|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
     r"|not (?:completely|totally|entirely|fully|quite|particularly|especially|necessarily)"
@@ -100,6 +105,7 @@ _EXCLAIMED = r"(?: (?:oh|god|lord|gosh|goodness|heck|hell|well|um|absolutely|def
 DENIED_AFTER = re.compile(
     rf"^(?: [^ ,.?]+){{0,2}} \?{_EXCLAIMED} (?:no|nope|nah|never|none|negative)"
     r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
+    r"^(?: [^ ,.?!;]+){0,6} ,(?: but)? not me(?= [.,?!;]|$)|"
     r"^(?: [^ .?!;]+){0,8} (?:i|we|he|she) (?:do|does|did) not have (?:it|that|this|one|any)(?= [.,?!;]|$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
@@ -129,6 +135,8 @@ def denied_or_doubted(place: Place) -> Sense | None:
         plain = not _opens_a_clause(place.matched) and not is_half_denied(place, rest)
         return Sense.DENIED if plain else Sense.DOUBTED
     scope = _scope(place.before)
+    if "," in scope and _ANSWERED_YES.search(place.following):
+        return None
     near = line_of(after_last(scope, COMMA))
     if LOOKED_FOR.search(near) and _NOT_FOUND.search(place.following):
         return Sense.DENIED
@@ -219,7 +227,7 @@ def negates(scope: list[str], index: int) -> bool:
     if word == "never":
         return not _NEVER_IDIOM.match(rest)
     if word == "without":
-        return not _WITHOUT_IDIOM.match(rest)
+        return not _WITHOUT_IDIOM.match(rest) and not _CANNOT.search(line_of(scope[:index]))
     return True
 
 

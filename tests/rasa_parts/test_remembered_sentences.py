@@ -17,7 +17,7 @@ class CountingModel:
     def __init__(self) -> None:
         self.computed: list[str] = []
 
-    def embed_all(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def embed_many(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         self.computed += texts
         return np.array([[len(text)] for text in texts], dtype=np.float32)
 

@@ -57,6 +57,13 @@ def test_an_empty_text_is_zeros(text: str) -> None:
     assert not loaded().embed(text).any()
 
 
+def test_many_at_once_give_the_same_rows() -> None:
+    texts = ["ice?", "", "my back locked up", "heat?", "it went when I bent down", *(["no ice"] * 40), "my leg is numb"]
+    rows = loaded().embed_many(texts)
+    assert rows == pytest.approx(np.stack([loaded().embed(text) for text in texts]), abs=1e-5)
+    assert not rows[1].any()
+
+
 def test_a_long_text_is_cut() -> None:
     assert loaded().embed("spasm " * 10_000).shape == (DIMENSIONS,)
 

@@ -25,6 +25,14 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 
 STATED = [
     "my groin is numb",
+    # two denials state it
+    "I can't walk a step without chest pain",
+    "could not get to the door without leaking",
+    # "yes" behind it answers
+    "no fever, chest pain yes",
+    "no cancer, no falls, chest pain yeah since noon",
+    "I suppose my groin is numb",
+    "I can't pee, no fever, not me",
     "is it true that my groin is numb from the disc",
     "I want to ask about numbness in my groin",
     "he tested my reflexes and my groin is numb",
@@ -100,6 +108,7 @@ STATED = [
     "my wife says my groin is numb",
 ]
 DENIED = [
+    "a guy fainted at the gym, not me",
     "no numbness in my groin",
     "no, no numbness in my groin",
     "I don't have numbness in my groin",
@@ -150,6 +159,7 @@ DENIED = [
 ]
 LISTED = ["no fever, chills", "I don't have a fever, chest pain"]
 DOUBTED = [
+    "can't honestly say there is no numbness in my groin",
     "not sure if my groin is numb",
     "maybe my groin is numb",
     "my groin might be numb",
@@ -205,6 +215,9 @@ DOUBTED = [
     "I pray it's not chest pain",
 ]
 ASKED = [
+    "suppose my groin goes numb",
+    "let's say I can't pee tonight",
+    "if at some point I can't pee, who do I call",
     "what if I can't pee",
     "if my groin goes numb, what then",
     "can a spasm make my groin numb",
@@ -227,6 +240,8 @@ ASKED = [
     "what are the symptoms of numbness in the groin",
 ]
 LONG_PAST = [
+    "back in the summer of 2019 my groin was numb",
+    "in '89 my groin was numb",
     "ten years ago my groin was numb",
     "my groin was numb ten years ago",
     "I was in a car crash, 10 years ago",
