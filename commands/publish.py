@@ -165,5 +165,12 @@ def _let_it_be_taken(release: Release, before: History, now: History) -> int:
         time.sleep(0.2)
     else:
         progress.done("No bot is running here: the next ./bot serve starts with it.")
-    print(f"Live: {published(now.live)}. `./bot publish --back` returns to the one before.")
+    print(f"Live: {published(now.live)}.")
+    try:
+        earlier = now.back().live
+    except LiveError:
+        print("None is before it.")
+    else:
+        assert earlier is not None
+        print(f"`./bot publish --back` returns to {published(earlier)}; clinic.yml stays as it is.")
     return 0

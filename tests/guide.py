@@ -107,6 +107,8 @@ def _replace(file: Path, old: str, new: str, recipe: Recipe) -> None:
 
 def _type(command: str, project: Path) -> None:
     words = command.split()
+    if words[:2] == ["./bot", "try"]:
+        return  # It changes nothing; tests/test_guide.py tries it.
     if words[:2] != ["./bot", "new"]:
         raise GuideError(f"cannot be typed in a test: {command}")
     with mock.patch.object(new, "ROOT", project):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 import warnings
@@ -25,6 +26,7 @@ from rasa_parts.resuming_rule_policy import ResumingRulePolicy
 from staff.check import run
 from staff.places import Places
 from tests.guide import GUIDE, ROOT, GuideError, Recipe, copy_of_the_project, follow, recipes
+from tests.talking import Patient
 from tests.test_conversations import read
 from triage.clinic import load_clinic
 from triage.clinic_wording import load_phrases, placeholders
@@ -184,6 +186,14 @@ def test_what_holds_for_the_wording_and_the_tables_still_holds(project: Path) ->
 
 def test_the_check_finds_nothing_wrong(project: Path) -> None:
     assert [str(finding) for finding in run.errors(run.check(project))] == []
+
+
+def test_the_typed_conversation_comes_to_the_ice(new_patient: Callable[[], Patient]) -> None:
+    [line] = [box.lines for box in RECIPES["Reword the ice step"].boxes if box.task == "type"]
+    patient = new_patient()
+    for message in shlex.split(line)[2:]:
+        reply = patient.presses(message[1:-1]) if message.startswith("[") else patient.types(message)
+    assert any("Step 3 of 6: ice" in message.text for message in reply.messages)
 
 
 # --- the guide itself -------------------------------------------------------------------------------

@@ -23,15 +23,15 @@ def check(project: Project) -> Iterator[Finding]:
             wrong = f"the {course.kind} `{shown(course.name)}` has the same name as the one in {first[key]}"
             yield Finding(course.at, wrong, "give this one another name (a copied file?), or delete it")
         first.setdefault(key, course.at)
-        yield from _shape(course, frozenset(project.domain.forms) | project.unreadable_names)
+        yield from _shape(course, frozenset(project.domain.forms), project.unreadable_names)
 
 
-def _shape(course: Course, forms: frozenset[str]) -> Iterator[Finding]:
+def _shape(course: Course, forms: frozenset[str], unreadable: frozenset[str]) -> Iterator[Finding]:
     turns = [step for step in course.steps if step.kind in ("intent", "action")]
     if not turns:
         return
     begins, ends = turns[0], turns[-1]
-    if begins.kind == "action" and begins.name not in forms:
+    if begins.kind == "action" and begins.name not in forms | unreadable:
         wrong = f"this {course.kind} begins with what the bot does"
         yield Finding(begins.at, wrong, "put `- intent:` before it: what the patient means")
     if ends.kind == "intent" and not _goes_on(course, ends):

@@ -41,7 +41,7 @@ def _unknown(project: Project) -> Iterator[Finding]:
 def _named_there(name: str, intents: Iterable[str]) -> str:
     """What to do with a name that has examples: most likely its line was forgotten."""
     meant = nearest(name, intents, "")
-    return f"add the line `- {name}` to `intents:` in {FILE}" + (f" (or {meant})" if meant else "")
+    return (f"{meant} If it is a new one, " if meant else "") + f"add the line `- {name}` to `intents:` in {FILE}"
 
 
 def _named(project: Project) -> Iterator[tuple[str, Mark]]:

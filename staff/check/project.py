@@ -16,7 +16,7 @@ from staff.check.domain import Domain, read_domain
 from staff.check.kinds import RASA_DATA, kinds_of, yaml_files
 from staff.check.rasa_data import RasaData
 
-_NAME = re.compile(r"[A-Za-z_]\w{2,}")
+_NAME = re.compile(r"\w{3,}")
 
 
 class Project:

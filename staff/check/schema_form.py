@@ -164,6 +164,8 @@ def _wrong_type(value: object, wanted: Any, called: str) -> tuple[str, str]:
     if "string" in kinds and not isinstance(value, dict | list):
         read = _KINDS.get(type(value), "a date")
         return f"{called} is read as {read}, not as text", 'put it in quotes: "…"'
+    if "string" in kinds and isinstance(value, list):
+        return f"{called} has a list where a text must be", 'put | behind the colon, or the text in quotes: "…"'
     has = _KINDS.get(type(value), "") or next((said for kind, said in _KINDS.items() if isinstance(value, kind)), "")
     return f"{called} has {has or 'something else'}", f"it must be {' or '.join(_WANTED[kind] for kind in kinds)}"
 

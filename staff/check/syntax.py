@@ -45,6 +45,9 @@ _SUSPECTS = (
 # A text of several lines that is read as one because of a mistake before it.
 _LONGEST_TEXT = 30
 _QUOTED = re.compile(r"""^\s*(?:- )?(?:[\w-]+:\s+)?(?P<quote>["'])""")
+# A forgotten quote is noticed at the next one, which may be lines below.
+_FAR_ABOVE = 12
+_OPENS_QUOTE = re.compile(r"""^\s*(?:- )?(?:[\w-]+:\s+)?\[?\s*\"""")
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -57,6 +60,9 @@ def explained(path: str, text: str, error: yaml.YAMLError) -> Finding:
     wrong, change = _meaning(said)
     if re.search("did not find expected key|could not find expected ':'", said):
         line, wrong, change = _out_of_place(lines, line)
+    opened = _opened_above(lines, line)
+    if opened and re.search("did not find expected", said):
+        line, (wrong, change) = opened, _meaning("quoted scalar")
     line, wrong, change = _suspected(lines, line) or (line, wrong, change)
     there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return Finding(Mark(path, line), f"{wrong} ({shown(there)})" if there else wrong, change)
@@ -103,6 +109,15 @@ def _out_of_place(lines: list[str], line: int) -> tuple[int, str, str]:
     if 0 < line <= len(lines) and not re.search(r":(?:\s|$)|^\s*-", lines[line - 1]):
         return line, "begins too far to the left or to the right, or has no colon", _BELOW
     return line, "begins too far to the left or to the right", _BELOW
+
+
+def _opened_above(lines: list[str], line: int) -> int | None:
+    """The nearest line, at most so many above, with a quoted text that does not end; notes are passed over."""
+    for number in range(min(line, len(lines)), max(0, line - _FAR_ABOVE), -1):
+        there = lines[number - 1]
+        if _OPENS_QUOTE.match(there) and there.replace('\\"', "").count('"') % 2:
+            return number
+    return None
 
 
 def _ends_early(rest: str, quote: str) -> bool:

@@ -12,6 +12,8 @@ from staff.check.said import Said, everything_said
 from staff.check.words import Phrases, phrases_of, words
 
 _PHONE = re.compile(r"(?:\+?1[-. ])?(?:\(\d{3}\) ?|\b\d{3}[-. ])\d{3}[-. ]\d{4}\b|\b\d{3}[-. ]\d{4}\b|\b\d{10}\b")
+_TIME = re.compile(r"\b\d+(?: ?(?:-|to) ?\d+)? (?:minutes?|hours?)\b")
+FIRST_AID = "data/first_aid/"
 _MEANINGS = {
     "promises": ("promises", "nobody can promise that: say what may help"),
     "doses": ("gives a dose", "leave it to a doctor or a pharmacist"),
@@ -26,6 +28,7 @@ def check(project: Project) -> Iterator[Finding]:
     names = phrases_of([*words().clinics, *([str(clinic)] if clinic else [])])
     for said in everything_said(project):
         yield from _facts(said, names)
+        yield from _times(said)
         for kind, found in _forbidden(str(said.text)):
             wrong, change = _MEANINGS[kind]
             yield Finding(said.line_with(found), f"`{said.name}` {wrong} ({' '.join(found.split())})", change)
@@ -46,6 +49,15 @@ def _facts(said: Said, names: Phrases) -> Iterator[Finding]:
     if name:
         wrong = f"`{said.name}` has a clinic's name written out ({name})"
         yield Finding(said.line_with(name), wrong, "write {clinic_name}; the name itself stands in clinic.yml")
+
+
+def _times(said: Said) -> Iterator[Finding]:
+    """How long and how often a step is done is the clinic's number."""
+    found = _TIME.search(str(said.text)) if said.document.path.startswith(FIRST_AID) else None
+    if found:
+        wrong = f"`{said.name}` has a time written out ({found[0]})"
+        change = "write {ice_minutes}, {ice_every_hours} or {heat_after_hours}; the numbers stand in clinic.yml"
+        yield Finding(said.line_with(found[0]), wrong, change)
 
 
 @lru_cache(maxsize=8192)

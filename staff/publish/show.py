@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
 from staff.publish.live import Published
@@ -72,11 +73,13 @@ def _outcome(page: Page, one: Tried) -> None:
 
 
 def _text(page: Page, name: str, old: str | None, new: str | None) -> None:
+    """The lines that are gone and those that are new."""
     page.plain(f"  {name}")
-    for line in (old or "").splitlines():
-        page.red(f"    - {line}")
-    for line in (new or "").splitlines():
-        page.green(f"    + {line}")
+    for line in difflib.ndiff((old or "").splitlines(), (new or "").splitlines()):
+        if line.startswith("-"):
+            page.red(f"    {line}")
+        elif line.startswith("+"):
+            page.green(f"    {line}")
 
 
 def _numbers(new: Numbers, old: Numbers | None) -> Iterator[str]:
@@ -88,7 +91,12 @@ def _numbers(new: Numbers, old: Numbers | None) -> Iterator[str]:
         yield f"  {what:<38}{before}{right / total:6.1%} now ({right:,} of {total:,})"
 
 
+def _sources(revision: str) -> str:
+    """`1a2b3c4`, or `1a2b3c4 with changes` where git says that it is dirty."""
+    return f"sources {revision.removesuffix('-dirty')}" + (" with changes" if revision.endswith("-dirty") else "")
+
+
 def published(one: Published) -> str:
     """A release in a few words, as the staff know it."""
     when = one.published[:16].replace("T", " ")
-    return f"{one.release} of {when} UTC" + (f" (sources {one.revision})" if one.revision else "")
+    return f"{one.release} of {when} UTC" + (f" ({_sources(one.revision)})" if one.revision else "")

@@ -13,6 +13,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Words that are no response of Rasa's: the page's, those of the clinic's facts and of the outcomes.
 _OTHERS = ("data/clinic/page.yml", "data/clinic/phrases.yml", "data/triage/phrases.yml", "clinical/*.yml")
 # In these tables, what is not for patients.
+_CASES = {("patient", "other"): 'the one for "they"'}
 _NOT_SHOWN = frozenset({"source", "sources", "reviewed", "id", "response", "name", "flag", "disposition", "level"})
 
 
@@ -47,10 +48,16 @@ def reworded(old: dict[str, str], new: dict[str, str]) -> list[Reworded]:
     return [Reworded(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)]
 
 
+def _cases(variation: Any) -> Iterator[tuple[str, str]]:
+    for condition in variation.get("condition", ()):
+        if isinstance(condition, dict):
+            yield str(condition.get("name")), str(condition.get("value"))
+
+
 def _lines(variations: Any) -> Iterator[str]:
     for variation in variations or ():
-        when = [f"{c.get('name')} = {c.get('value')}" for c in variation.get("condition", ()) if isinstance(c, dict)]
-        about = f" (when {', '.join(when)})" if when else ""
+        when = [_CASES.get(case, " is ".join(case)) for case in _cases(variation)]
+        about = f" ({', '.join(when)})" if when else ""
         if "text" in variation:
             yield f"{str(variation['text']).strip()}{about}"
         for button in variation.get("buttons", ()):

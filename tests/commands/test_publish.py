@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import re
+
 import pytest
 
 from commands import gates, live, publish
@@ -114,7 +116,11 @@ def test_what_passes_is_live_and_says_how_to_go_back(project, capsys):
     assert project.live == "first"
     said = capsys.readouterr()
     assert "the next ./bot serve starts with it" in said.err
-    assert "publish --back" in said.out
+    assert "None is before it." in said.out
+    project.edit("second")
+    project.publish()
+    [first] = re.findall(r"Live: (\w+) of", said.out)
+    assert f"`./bot publish --back` returns to {first} of" in capsys.readouterr().out
 
 
 def test_back_and_no_further(project):

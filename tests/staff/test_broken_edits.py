@@ -61,6 +61,17 @@ def test_a_broken_edit_is_found(edit: dict[str, Any], project: Path) -> None:
             assert errors(found) == []
 
 
+@pytest.mark.parametrize("folder", ["data/stories", "data/conversation", "data/triage", "data/first_aid"])
+def test_a_file_that_cannot_be_read_brings_no_error_in_another(folder: str, project: Path) -> None:
+    """Whoever mends what the other errors say spoils files that are right."""
+    for file in sorted((project / folder).glob("*.yml")):
+        with changed(file):
+            lines = file.read_text("utf-8").splitlines()
+            indented = next(number for number, line in enumerate(lines) if line.startswith("  "))
+            file.write_text("\n".join([*lines[:indented], f"\t{lines[indented]}", *lines[indented + 1 :]]), "utf-8")
+            assert {finding.at.path for finding in errors(check(project))} == {f"{folder}/{file.name}"}
+
+
 def test_the_catalogue_is_long_enough_and_touches_every_folder() -> None:
     files = {param.values[0]["file"] for param in EDITS}  # type: ignore[index]
     assert len(EDITS) >= LEAST

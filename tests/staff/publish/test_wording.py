@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_each_text_by_its_name(root: Path) -> None:
     assert wording(root) == {
-        "utter_ice": "Use ice.\n[Why?]\nThey use ice. (when patient = other)",
+        "utter_ice": "Use ice.\n[Why?]\nThey use ice. (the one for \"they\")",
         "data/clinic/page.yml: safe": "Call 911 now.",
         "clinical/red_flags.yml: flags fever reason": "It may be bad.",
     }
