@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import re
 
 import pytest
 
