@@ -34,7 +34,7 @@ def parse_interval(text: str) -> Interval:
     """
     match = _INTERVAL.match(text)
     if match is None:
-        raise ValueError("is not a time like 8:00 am - 5:30 pm (noon is 12:00 pm)")
+        raise ValueError("is not a time like 8:00 am - 5:30 pm")
     opens = _minutes(*match.group(1, 2, 3))
     closes = _minutes(*match.group(4, 5, 6))
     if closes == 0:
@@ -47,7 +47,7 @@ def parse_interval(text: str) -> Interval:
 def _minutes(hour_text: str, minute_text: str | None, half: str | None) -> int:
     hour, minute = int(hour_text), int(minute_text or 0)
     if minute_text is None and half is None:
-        raise ValueError("is not a time like 8:00 am - 5:30 pm (noon is 12:00 pm)")
+        raise ValueError("is not a time like 8:00 am - 5:30 pm")
     if half is not None:
         if not 1 <= hour <= 12:
             raise ValueError(f"has the hour {hour} with am or pm")
