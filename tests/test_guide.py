@@ -25,9 +25,9 @@ from commands.front_door import available_commands
 from rasa_parts.resuming_rule_policy import ResumingRulePolicy
 from staff.check import run
 from staff.places import Places
+from tests.conversation_file import read
 from tests.guide import GUIDE, ROOT, GuideError, Recipe, copy_of_the_project, follow, recipes
 from tests.talking import Patient
-from tests.test_conversations import read
 from triage.clinic import load_clinic
 from triage.clinic_wording import load_phrases, placeholders
 

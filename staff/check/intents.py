@@ -12,6 +12,7 @@ from staff.check.project import Project
 
 # Meant by an option or by nobody: no example says them.
 WITHOUT_EXAMPLES = frozenset({"answer", "nlu_fallback"})
+_NEW = f"add it to {FILE}, and examples to data/"
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -21,9 +22,6 @@ def check(project: Project) -> Iterator[Finding]:
     yield from _unknown(project)
     yield from _twice(project)
     yield from _never(project)
-
-
-_NEW = f"add it to {FILE}, and examples to data/"
 
 
 def _unknown(project: Project) -> Iterator[Finding]:

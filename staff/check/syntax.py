@@ -21,7 +21,7 @@ _MEANINGS = (
     (r"unknown escape", "has a backslash in double quotes that means nothing", "use single quotes, or no backslash"),
     (r"quoted scalar", "begins a quote that does not end", "put the missing quote at the end of the text"),
     (r"flow sequence", "begins a list with [ that does not end",
-     "put the missing ], comma or quote, here or on the line above"),
+     "put the missing ] or comma, here or on the line above"),
     (r"flow mapping", "begins with { and does not end", "put the missing } or comma, or quotes around the text"),
     (r"cannot start any token", "begins with a sign that means something in YAML (one of @ ` %)",
      "put the text in quotes"),
@@ -100,8 +100,6 @@ def _out_of_place(lines: list[str], line: int) -> tuple[int, str, str]:
     """A line that fits nowhere: its quotes end too early, or its beginning is not where others begin."""
     for number in (line, line - 1):
         there = lines[number - 1] if 0 < number <= len(lines) else ""
-        if there.count('"') % 2:
-            return number, *_meaning("quoted scalar")
         quoted = _QUOTED.match(there)
         if quoted and _ends_early(there[quoted.end() :], quoted["quote"]):
             other = "double" if quoted["quote"] == "'" else "single"

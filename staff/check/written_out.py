@@ -13,7 +13,7 @@ from staff.check.words import Phrases, phrases_of, words
 
 _PHONE = re.compile(r"(?:\+?1[-. ])?(?:\(\d{3}\) ?|\b\d{3}[-. ])\d{3}[-. ]\d{4}\b|\b\d{3}[-. ]\d{4}\b|\b\d{10}\b")
 _TIME = re.compile(r"\b\d+(?: ?(?:-|to) ?\d+)? (?:minutes?|hours?)\b")
-FIRST_AID = "data/first_aid/"
+_STEPS = "data/first_aid/"
 _MEANINGS = {
     "promises": ("promises", "nobody can promise that: say what may help"),
     "doses": ("gives a dose", "leave it to a doctor or a pharmacist"),
@@ -53,7 +53,7 @@ def _facts(said: Said, names: Phrases) -> Iterator[Finding]:
 
 def _times(said: Said) -> Iterator[Finding]:
     """How long and how often a step is done is the clinic's number."""
-    found = _TIME.search(str(said.text)) if said.document.path.startswith(FIRST_AID) else None
+    found = _TIME.search(str(said.text)) if said.document.path.startswith(_STEPS) else None
     if found:
         wrong = f"`{said.name}` has a time written out ({found[0]})"
         change = "write {ice_minutes}, {ice_every_hours} or {heat_after_hours}; the numbers stand in clinic.yml"

@@ -14,9 +14,9 @@ from staff.check.document import Document
 from staff.check.kinds import schemas
 from staff.check.project import Project
 from staff.check.schema_form import check, differences
+from tests.conversation_file import CONVERSATION_KEYS, EXPECTATIONS, SECTION_6
 from tests.staff.check.copied import ROOT
 from tests.staff.check.made import found, topic
-from tests.test_conversations import CONVERSATION_KEYS, EXPECTATIONS, SECTION_6
 from triage.clinic import load_clinic
 
 PROJECT = Project(ROOT)
