@@ -24,7 +24,10 @@ class FirstAidMove(Action, ABC):
     ) -> list[EventType]:
         """Makes the move; sets `first_aid_step` to the step that was shown."""
         state, now = state_of(tracker), moment_of(tracker)
-        if not (state.triaged and files().table.allows_first_aid(state.disposition)):
+        if not state.triaged:
+            dispatcher.utter_message(response="utter_check_first")
+            return []
+        if not files().table.allows_first_aid(state.disposition):
             dispatcher.utter_message(response="utter_no_first_aid")
             return []
         steps = planned_steps(state, now)

@@ -81,6 +81,9 @@ def _respond(
         return welcome_back(table, state, message)
     if turn := _advice_too_early(table, state, absorbed, message, question):
         return turn
+    if message.intent == "ask_why" and not state.triaged and not absorbed.answer and not absorbed.hints_anew:
+        # Before the first aid there is no step yet whose why could be asked for.
+        return Turn(state, ("utter_why_asked", *ask_again(state, message, question)))
     if absorbed.leaves_open and absorbed.answer in NO_ANSWER:
         return unanswered(state, absorbed, message, question)
     if question is None and is_another_complaint(state, message):

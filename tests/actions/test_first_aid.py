@@ -52,7 +52,7 @@ def test_no_first_aid_above_the_clinics_own_level(move: FirstAidMove, level: str
 
 @pytest.mark.parametrize("move", MOVES, ids=lambda move: move.name())
 def test_no_first_aid_while_one_who_is_back_is_asked_again(move: FirstAidMove) -> None:
-    assert run(move, cared_for(triaged=False)).said == ["utter_no_first_aid"]
+    assert run(move, cared_for(triaged=False)).said == ["utter_check_first"]
 
 
 @examples(40)
@@ -62,7 +62,9 @@ def test_a_move_always_says_something_and_first_aid_only_where_it_may(
 ) -> None:
     done = run(move, state, first_aid_step=step)
     assert done.said
-    if not (state.triaged and TABLE.allows_first_aid(state.disposition)):
+    if not state.triaged:
+        assert done.said == ["utter_check_first"]
+    elif not TABLE.allows_first_aid(state.disposition):
         assert done.said == ["utter_no_first_aid"]
     if state.cold_heat_cautions is None:
         packs = {"utter_step_ice", "utter_step_heat", "utter_alternative_ice", "utter_alternative_heat"}
