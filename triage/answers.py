@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from triage.ages import AGE_GROUPS, stated_age_group
 from triage.numbers import NUMBER_WORDS, ORDINALS
-from triage.plain_denial import is_plain_denial, makes_an_exception
+from triage.plain_denial import is_plain_denial, makes_an_exception, takes_note
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import Message
 from triage.text import tokenize, words
+from triage.whole_denial import denies_the_whole_list
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 NONE = "none"
@@ -54,6 +55,7 @@ _YES = re.compile(
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
     r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?=$| [,.?]))(?= |$)"
 )
+_LEADING_YES = re.compile(r"^\s*(?:yes|yeah|yep|yup|yea|ya)\b[\s,.]*(?=\S)", re.IGNORECASE)
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
 _AND_THE_LIKE = re.compile(r" (?:or|nor|and) (?:anything|nothing|any|the rest|so on|stuff|such"
@@ -86,7 +88,8 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
 
     Pressed options and numbers name options; "no but …" denies the rest of the list.
     """
-    values = _chosen(message, question, (*listed, NONE, NOT_SURE))
+    named = replace(message, text=_LEADING_YES.sub("", message.text))  # "yes, 2 and 3"
+    values = _chosen(named, question, (*listed, NONE, NOT_SURE))
     if values:
         return _ticked(values, listed)
     found = {f.name: f.state for f in message.findings if f.name in listed}
@@ -99,12 +102,14 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
     if present or unsure:
         closed = says_none or bool(_ONLY.search(line))
         return TickAnswer("signs" if closed else "partial", present, rest if closed else denied)
-    if _ALL.search(line) and not denied and not says_none:
+    outright = denies_the_whole_list(message.text)
+    if _ALL.search(line) and not (denied or says_none or outright):
         return TickAnswer("which")
     if _not_sure(message) or _HEDGED_NO.search(line):
         return TickAnswer("not_sure", denied=denied)
     plain = is_plain_denial(message.text, message.findings)
-    if plain or (denied and _AND_THE_LIKE.search(line) and not makes_an_exception(message.text)):
+    and_the_like = denied and _AND_THE_LIKE.search(line) and not makes_an_exception(message.text)
+    if plain or outright or and_the_like:
         return TickAnswer("none", denied=rest)
     if denied:
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
@@ -131,6 +136,8 @@ def yes_no(message: Message, question: str) -> str | None:
     if question in message.picked or _titled(message) or _numbered(message):
         return next(iter(_chosen(message, question, (YES, NO, NOT_SURE))), None)
     line = _line(message.text)
+    if takes_note(message.text):
+        return None
     if _not_sure(message) or _HEDGED_NO.search(line):
         return NOT_SURE
     if is_plain_denial(message.text, message.findings):

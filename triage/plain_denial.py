@@ -40,11 +40,13 @@ _NOT_WELL = re.compile(
     r"| not (?:\w+ )?(?:normal|fine|good|ok|okay|well|clear|right|healthy|usual|sure)(?= |$)"
 )
 _MY_BACK = re.compile(
+    r"(?: (?:the )?(?:only|one) (?:thing|problem|issue|trouble|pain)(?: (?:wrong|here|that hurts|i have|with me))?"
+    r"(?: (?:is|it is))?)?"
     r"(?: (?:it is|its|i have|have|with|except|but|because|besides|other than|apart from))*"
     r"(?: (?:just|only|mostly))?(?: (?:for|in|from|of))?(?: (?:my|the|this|that|a|his|her|their))*"
     r"(?: (?:lower|low|upper|bad|sore|stiff|tight|really|very|plain|simple|muscle))*"
     r" (?:back(?: (?:pain|spasm|spasms|muscle|muscles|ache|hurts?|hurting|aches|is|sore|stiff|tight|locked|up|seized"
-    r"|went|out|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain)(?= |$)"
+    r"|went|out|itself|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain)(?= |$)"
 )
 _CAN = re.compile(
     r" (?:i|he|she|we|they) can (?:feel|pee|go|walk|move|breathe)(?: (?:it|them|fine|everything|ok|okay))*(?= [,.]|$)"
@@ -61,6 +63,8 @@ _EXCEPTION = re.compile(
     r" (?:except|excepting|but|besides|apart from|aside from|other than|only|just|unless|until|till|save for|if|when"
     r"|well|yes|sometimes|maybe)(?= |$)"
 )
+# "Ok" takes note of a question; it answers none.
+_TAKES_NOTE = re.compile(r"^(?: (?:ok|okay|k|alright|all right|right|well|good|sure|cool|then|so|and|[,.!?]))+$")
 # A longer answer is a story.
 _MOST_TOKENS = 60
 _BEFORE_DENIED = _DENIALS | frozenset("any have has had having do does did a an the my of been i".split())
@@ -77,11 +81,13 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
         return False
     rest = _without_signs(tokens, findings)
     line = "".join(f" {token.text}" for token in rest)
-    if _NOT_WELL.search(line) or _AFTER_ALL.search(line) or _YEAH.search(line) or names_a_number(line.split()):
+    if takes_note(text) or names_a_number(line.split()):
+        return False
+    if _NOT_WELL.search(line) or _AFTER_ALL.search(line) or _YEAH.search(line):
         return False
     well = _ALL_WELL.match(line)
     left = line[well.end() :] if well else line
-    left = _CAN.sub("", _MY_BACK.sub("", left))
+    left = _CAN.sub("", without_my_back(left))
     words = [word for word in left.split() if word.isalpha()]
     denies = bool(well) or any(word in _DENIALS for word in line.split())
     return denies and all(word in _DENIALS or word in _FILLERS or word == "yeah" for word in words)
@@ -91,6 +97,16 @@ def makes_an_exception(text: str) -> bool:
     """True for an answer that names something beside its no: "none except the second", "no to all but 3"."""
     line = "".join(f" {token.text}" for token in tokenize(text))
     return bool(_EXCEPTION.search(line) or _AFTER_ALL.search(line)) or names_a_number(line.split())
+
+
+def takes_note(text: str) -> bool:
+    """True for "ok", "all right then": heard, and neither yes nor no."""
+    return bool(_TAKES_NOTE.search("".join(f" {token.text}" for token in tokenize(text))))
+
+
+def without_my_back(line: str) -> str:
+    """`line`, tokens each after a space, without its talk of the back: "it is just my back"."""
+    return _MY_BACK.sub("", line)
 
 
 def names_a_number(words: Sequence[str]) -> bool:

@@ -1,0 +1,83 @@
+"""Whether an answer denies a whole list outright: "none of these", "no to all seven", "it's a no for every one".
+
+Such an answer names the list itself, so what is told beside it may be a story ("I only bent to lift the gas
+cylinder"), unless it takes something back ("but", "only the third", "not right now") or names an option by its number.
+What the story states or hints at is found apart from this, as in any message.
+"""
+
+from __future__ import annotations
+
+import re
+
+from triage.numbers import NUMBER_WORDS, ORDINALS
+from triage.plain_denial import without_my_back
+from triage.text import tokenize
+
+_NUMBERS = "|".join(NUMBER_WORDS)
+_COUNT = rf"(?:\d+|{_NUMBERS})"
+_LISTED = rf"(?:list|lists|above|lot|bunch|ones|signs|symptoms|things|options|items|boxes|problems|stuff|{_COUNT})"
+_NOTHING = (
+    r"(?:none|nothing|nothin|nuthin|nuffin|nowt|nil|zero|zilch|0|not (?:a (?:single )?|even )?(?:one|any|single one)"
+    r"|neither|never (?:had )?any|(?:not|never) (?:have|had|having|got|have got) (?:any|one|a single one))"
+)
+_THESE = (
+    r"(?:(?:all |any )?(?:these|those|them|em|that|this)(?: (?:scary|bad|other|nasty|serious|awful))?"
+    rf"(?: {_LISTED})?|(?:the|your|any of the)(?: whole)? {_LISTED})"
+)
+# What may follow "none of these": "none of these work" is about the legs.
+_FOLLOWS = (
+    r"(?= (?:[,.!?;]|apply|applies|applied|fit|fits|is (?:there|applicable|present|me)|are (?:there|applicable|present)"
+    r"|here|for me|from me|to me|with me|in my case|at all|whatsoever|either|really|thank|thanks|sir|maam|madam|mate"
+    r"|dear|doc|doctor|lol|haha|happened|has|have|since|so|and|i|my|it|luckily|no|nope|just|only|but|except)(?= |$)|$)"
+)
+_NOT_ANY_MORE = (
+    r"(?! (?:(?:right |for |as of |just )?now|at (?:the|this|present)|currently|today|yet|lately|any ?more))"
+)
+_ALL = (
+    r"(?:all|everything|every ?(?:one|thing|single one|single thing)?|each|any|both|the (?:whole )?(?:lot|list|bunch))"
+)
+_ALL_OF_THEM = rf"{_ALL}(?: {_COUNT})?(?: (?:of|on|in) (?:these|those|them|that|it|this|the|your)(?: (?:above|list))?)?"
+_WELL = r"all (?:good|fine|clear|ok|okay|normal|well)"
+_WHOLE = re.compile(
+    r"(?: (?:but|and|so|,))*"
+    r" (?:"
+    rf"{_NOTHING} (?:of|on|from|in|off) {_THESE}{_FOLLOWS}"
+    rf"|(?:no|nope|nah|negative|a no|nos|a negative) (?:to|on|for|with|from me (?:to|on|for)) {_ALL_OF_THEM}"
+    r"(?: (?:counts|fronts|questions|points))?"
+    r"|a no (?:each|every) (?:time|one)|all (?:no|nos|noes|negative)"
+    rf"|{_ALL_OF_THEM} (?:is|are|gets|get) (?:a )?(?:no|negative)"
+    r"|(?:none|nothing|nothin|nuthin) (?:fits|fit|applies|apply|applicable|to (?:report|tick|declare))"
+    r"|not applicable|(?:does|do) not apply(?: to me)?"
+    r"|nothing new at all since (?:it|this|then|the (?:spasm|pain)) (?:started|began|happened|came on)"
+    rf"|{_WELL} (?:on|in) (?:that|those|these|all|every) (?:front|fronts|counts|score)"
+    rf"|{_WELL} (?:down there|below the (?:belt|waist))"
+    rf"){_NOT_ANY_MORE}(?= |$)"
+)
+_TAKES_BACK = re.compile(
+    r" (?:but|except|excepting|besides|barring|apart|aside|other than|save for|unless|until|till|although|though"
+    r"|however|still|yes|yep|yup|yea|ya|wait|actually|sometimes|maybe|perhaps|possibly|probably|mostly|almost|nearly"
+    r"|hardly|barely|usually|normally|generally|hopefully|hope|think|guess|suppose|unsure|not sure|currently|yet"
+    r"|moment|right now|for now|any ?more|no longer|if|well|\?)(?= |$)"
+)
+# "I only bent down" tells how it began, "only the third" is an exception.
+_ONLY = re.compile(
+    r"(?<! i) (?:only|just)(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering))(?= |$)"
+)
+_SINGLE = "|".join(word for word in (*NUMBER_WORDS, *ORDINALS) if word not in ("one", "zero"))
+_OPTION_NUMBER = re.compile(
+    rf" (?:number )?(?:[1-9]|1\d|{_SINGLE})"
+    r"(?! (?:times?|minutes?|hours?|days?|weeks?|months?|years?|kids?|children|am|pm|of us))(?= |$)"
+)
+# A longer answer is a story with a denial somewhere in it.
+_MOST_TOKENS = 60
+
+
+def denies_the_whole_list(text: str) -> bool:
+    """True when `text` says outright that nothing of a list applies, and takes none of it back."""
+    tokens = tokenize(text)
+    line = "".join(f" {token.text}" for token in tokens)
+    denial = _WHOLE.search(line)
+    if len(tokens) > _MOST_TOKENS or denial is None:
+        return False
+    beside = without_my_back(f"{line[: denial.start()]} ,{line[denial.end() :]}")
+    return not (_TAKES_BACK.search(beside) or _ONLY.search(beside) or _OPTION_NUMBER.search(beside))
