@@ -115,8 +115,8 @@ _PHRASES = [
     ),
     phrase(rf" since(?: about| around| before| after)? (?P<part>{_MEALS})", Way.SINCE, _meal, repeats=_DAY),
     phrase(
-        r" (?:since|at|around|about|just after|just before|right at|past|after|before)"
-        r"(?: about| around)? midnight",
+        r" (?:since|at|around|about|just after|just before|right at|past|after|before|(?:bang|dead|right) on"
+        r"|on the stroke of|by)(?: about| around)? midnight",
         Way.POINT,
         _midnight,
         repeats=_DAY,

@@ -45,6 +45,8 @@ _SLEPT_WELL = re.compile(
     r" (?:went|gone|go|going|got) to (?:bed|sleep)(?: \w+)? (?:fine|okay|ok|good|great|normal"
     r"|alright)(?: last night)?(?: and| then| but)? $"
 )
+# Where it began, after when.
+_WHERE_AFTER = re.compile(r"\s*(?:at|in|on|during|while|over at|over) (?:the|a|an|my|our|his|her|some) ")
 _SINCE_AFTER = re.compile(r" since (?!then|now)")
 # How far back a time without words of its own may look for them.
 _MOST_CLAUSES = 4
@@ -92,10 +94,11 @@ class Clauses:
                 self.telling = self.telling[: found.start] + blot + self.telling[found.end :]
         self._starts = [0, *(match.start() for match in _CLAUSE_START.finditer(line)), len(line)]
 
-    def around(self, found: Found) -> tuple[int, int]:
+    def around(self, found: Found, awaiting: bool = False) -> tuple[int, int]:
         """The clause of a time, by its characters.
 
-        A clause of nothing but the time takes in the one before it: "my back hurts. Since Monday."
+        A clause of nothing but the time takes in the one before it: "my back hurts. Since Monday." Not so where that
+        one only says when, in answer to the question (`awaiting`): "when school began, in September".
         """
         starts = self._starts
         first = max(0, bisect_right(starts, found.start) - 1)
@@ -104,9 +107,10 @@ class Clauses:
             rest = self.line[starts[first] : found.start] + self.line[found.end : starts[last]]
             if first == 0 or FILLER.sub("", rest).strip(" .,!?;:"):
                 break
+            if awaiting and self.line[starts[first - 1] : starts[first]].startswith((" when ", " while ")):
+                break
             first -= 1
         return starts[first], starts[last]
-
 
     def begins_anew(self, found: Found) -> bool:
         """Whether the words around a time say that something began then."""
@@ -123,7 +127,7 @@ def onset_strength(
     ago the latest moment of the time is.
     """
     line = clauses.line
-    start, end = clauses.around(found)
+    start, end = clauses.around(found, awaiting)
     # "A good ten days" says nothing good.
     before = re.sub(r" (?:an? )?good $", " ", line[start : found.start])
     # "Went to bed fine woke up like this": the night parts the two.
@@ -138,6 +142,8 @@ def onset_strength(
     if CHANGED.search(before if found.way in (Way.SPAN, Way.BARE) else around):
         return None
     subject = _subject(found, clauses.telling, start, end, awaiting)
+    if subject in (Subject.OTHER, Subject.CAUSE) and awaiting and _opens_the_answer(found, line):
+        subject = Subject.NOTHING
     if subject is Subject.OTHER:
         return None
     if subject is Subject.NOTHING and found.way is Way.POINT and age_days > _OLD_DAYS and _tells(before):
@@ -149,6 +155,17 @@ def onset_strength(
     if not awaiting and not _states_onset(found, subject, around, line, age_days):
         return None
     return Strength.EVENT if found.way is Way.EVENT else Strength.STATED
+
+
+def _opens_the_answer(found: Found, line: str) -> bool:
+    """ "On labor day at the cookout", "five nights now …": the answer, and then where or with what it began."""
+    if FILLER.sub("", line[: found.start]).strip(" .,!?;:"):
+        return False
+    return bool(_WHERE_AFTER.match(line, found.end)) or (found.way in (Way.SPAN, Way.BARE) and _now(found, line))
+
+
+def _now(found: Found, line: str) -> bool:
+    return bool(re.search(r" now $", line[: found.end] + " ") or re.match(r"\s*now ", line[found.end :]))
 
 
 def _tells(words: str) -> bool:

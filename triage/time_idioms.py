@@ -19,7 +19,7 @@ _LITTLE = (
 )
 _WROTE = (
     r"(?:texted|messaged|wrote|typed|called|rang|phoned|contacted|opened|started|came on|logged (?:on|in)"
-    r"|got on|sat down to (?:type|write)|reached out)"
+    r"|got on|sat down to (?:type|write)|reached out|found|googled|looked|clicked|landed on|came across)"
 )
 
 _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(

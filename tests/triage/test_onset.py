@@ -172,6 +172,11 @@ SAID = [
 
 # Answers to "When did it start?".
 ANSWERED = [
+    ("half an hour before I found this page", "<72h"),
+    ("bang on midnight, rolled over and it went", "<72h"),
+    ("five nights now I've slept in the chair", "3d-1w"),
+    ("on labor day at the cookout", ">2w"),
+    ("when the kids went back to school, beginning of September", ">2w"),
     ("just now", "<72h"),
     ("right now", "<72h"),
     ("now", "<72h"),
