@@ -119,6 +119,18 @@ _NOT_FOUND = re.compile(
 )
 # "free of fever and chills"
 _FREE_OF = re.compile(r" (?:free|clear) (?:of|from)(?: any| all)?(?: [^ ,.?!;]+){0,3}$")
+_FREE_IN_GAP = re.compile(r" (?:free|clear) (?:of|from)(?= |$)")
+# "can't be pregnant", "no way I'm pregnant", "at no point did I faint".
+_SURELY_NOT = re.compile(
+    r" (?:(?:can|could) not (?:possibly )?be|no way(?: that)?(?: (?:i|he|she|we) (?:is|am|was|are|have|has|had))?"
+    r"|at no (?:point|time|stage)(?: (?:did|have|has|had|was|do))?(?: (?:i|he|she|we|they))?(?: (?:ever|actually))?)"
+    r"(?: an?)?$"
+)
+# "my wife is worried I fainted": her words, not the writer's.
+_OTHERS_FEAR = re.compile(
+    r" (?:is worried|are worried|worries|thinks|they think|reckons|is convinced|insists|swears|fears)"
+    r" (?:that )?i(?: (?:have|had|might have|must have))?$"
+)
 # "I don't have … anymore": it was there, so it is asked.
 _NO_LONGER = re.compile(r"^(?: [^ ]+){0,3} (?:anymore|any more|any longer)(?= |$)")
 # "no severe chest pain" denies a degree, not the pain.
@@ -142,6 +154,10 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DENIED
     if _FREE_OF.search(near) and not _NEGATORS & set(scope):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
+    if _SURELY_NOT.search(near) or _FREE_IN_GAP.search(line_of(place.gaps)):
+        return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
+    if _OTHERS_FEAR.search(near):
+        return Sense.DOUBTED
     doubt = DOUBT.search(near)
     if doubt or DOUBT.search(line_of(place.gaps)) or _CORRECTED.search(line_of(place.gaps)):
         denied = re.search(r" (?:do|did|does|have|has|had) not (?:have|had|got|any)(?= |$)", near)

@@ -10,12 +10,13 @@ from triage.half_denied import is_limited
 from triage.lexicon import Match
 from triage.past import time_sense
 from triage.patient import is_anothers
-from triage.sense import CLAUSE_ENDS, Sense, after_last, line_of, place_of
+from triage.sense import CLAUSE_ENDS, Place, Sense, after_last, line_of, place_of
 from triage.text import Token
 
 _FOR_NOW = re.compile(
     r"^(?: [^ ,.?!;]+){0,3} (?:now|currently|at the moment|at present|presently|today|yet|these days)(?= |$)"
 )
+_THEIRS = frozenset("his her he she him".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
 
 
@@ -28,7 +29,7 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     """
     place = place_of(tokens, match)
     denial = denied_or_doubted(place)
-    if not about_patient and is_anothers(place.clause_before):
+    if not about_patient and (is_anothers(place.clause_before) or _is_theirs(place)):
         over = {"had", "died", "was", "became"} & {*place.clause_before, place.matched[0]}
         past = over or time_sense(place) is not Sense.STATED
         return Sense.OTHERS_PAST if past else Sense.OTHER_PERSON
@@ -38,6 +39,11 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
         likely = IF_I_AM.search(line_of(place.clause_before + place.matched))
         return Sense.DOUBTED if likely else Sense.ASKED
     return time_sense(place)
+
+
+def _is_theirs(place: Place) -> bool:
+    """ "My workmate has stenosis, both his legs go numb": the sign is said of who was named before."""
+    return bool(_THEIRS & {*place.matched, *place.clause_before}) and is_anothers(place.before)
 
 
 def denial_sense(tokens: list[Token], match: Match) -> Sense:

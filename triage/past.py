@@ -17,7 +17,10 @@ _LONG_AGO = (
     r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
     r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
-    r"|childhood|once had|previously|(?:until|till|til) i was (?:about )?(?:\d\d?|four|five|six|seven|eight|ten)"
+    r"|childhood|once had|previously|(?:until|till|til) i was (?:about )?"
+    r"(?:\d\d?|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|in (?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|\d\d?(?:st|nd|rd|th)?) grade"
+    r"|long since (?:mended|healed|gone|recovered|fixed|sorted|over|cured|cleared)"
     r"|in the (?:(?:early|mid|late) )?(?:(?:fif|six|seven|eigh|nine)ties|[5-9]0 s)"
     r"|back in (?:my|his|her)(?: [^ ]+)? days"
     r"|in (?:my|his|her) (?:student|school|college|uni|army|navy|childhood) (?:days|years))"
@@ -34,6 +37,8 @@ _DATED_AFTER = (
     r"(?: way)?(?: back)?)?(?: (?:about|around|over|like|maybe|almost|some|many|several|a|few|couple"
     r"|of|\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))*"
 )
+# "I fainted on parade, 1984 it was".
+_YEAR_BEHIND = re.compile(r"^(?: [^ ,.?!;]+){0,7} , (?:(?:19|20)\d\d it was|it was (?:19|20)\d\d|19\d\d(?= [,.]|$))")
 # Not among _LONG_AGO: "I hurt my back then my groin went numb".
 _BACK_THEN = re.compile(r"(?<! my)(?<! the)(?<! lower) back then(?: [,.?!;])?$")
 _OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
@@ -60,6 +65,7 @@ def time_sense(place: Place) -> Sense:
             or re.search(rf" {past}(?= |$)", after)
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
             or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
+            or _YEAR_BEHIND.match(place.following)
             or re.match(rf"^(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", line_of(earlier))
         ):
             return sense

@@ -13,10 +13,15 @@ _KIN = (
     "grandpa grandfather grandad granddad grandparent grandson granddaughter grandkid aunt auntie "
     "uncle cousin nephew niece stepmom stepdad stepson stepdaughter fiance fiancee boyfriend "
     "girlfriend partner spouse roommate flatmate friend neighbor neighbour coworker colleague "
-    "boss client patient girl boy lad lass employee landlord landlady tenant teammate housemate bestie inlaw"
+    "boss client patient girl boy lad lass employee landlord landlady tenant teammate housemate bestie inlaw "
+    "gf bf missus wifey workmate stepmother stepfather stepbrother stepsister grandchild bub bubba"
 ).split()
 RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "children", "grandchildren"}
-PETS = frozenset("dog dogs puppy cat cats kitten horse horses pet".split())
+PETS = frozenset(
+    "dog dogs puppy pup hound collie labrador greyhound terrier spaniel retriever poodle shepherd cat cats kitten "
+    "horse horses mare pony foal cow cows bull heifer pig pigs sow sheep ewe goat goats hen hens hamster rabbit bunny "
+    "budgie parrot donkey alpaca pet pets".split()
+)
 
 _RELATIVE = "(?:" + "|".join(sorted(RELATIVES)) + ")"
 _ADJECTIVE = (
@@ -54,6 +59,7 @@ _OTHER_NOT_ME = re.compile(
     r" (?:me|myself|mine)(?= |$)"
     rf"| (?:not (?:for |about )?(?:me|myself)|i am not the (?:one|patient)[^.]*)(?: [,.])*(?: but)?(?: it is| this is)?"
     rf"(?: for| about)? (?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?= |$)"
+    rf"| (?:now|this time|today) it is (?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?= |$)"
 )
 _THE_WRITER = re.compile(
     r" (?:(?:it|this|that) (?:is|was) (?:actually |really |just |all )?(?:(?:for|about) )?(?:me|myself)"
@@ -80,8 +86,11 @@ _FOR_SOMEONE = re.compile(
 _SELF = re.compile(
     r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
     r"|saw|told|do not know|would|wonder|should|can not (?:wake|get|move|lift))(?= |$))(?= |$)"
-    r"| (?:mine|me(?! (?:lad|mum|dad|wife))|my (?:own )?(?:lower |upper |low )?(?:back|leg|legs|spine"
-    r"|foot|feet|arm|chest|bladder|groin|hip|hips|body))(?= |$)"
+    r"| (?:mine|(?<!next to )(?<!beside )(?<!telling )(?<!tells )(?<!told )(?<!asked )(?<!asking )(?<!with )(?<!near )"
+    r"me(?! (?:lad|mum|dad|wife))"
+    r"|my (?:own )?(?:lower |upper |low |stiff |sore |tight |bad |poor |old |aching |dodgy )*(?:back|leg|legs|spine"
+    r"|foot|feet|arm|chest|bladder|groin|hip|hips|body)"
+    r"|my own (?:matter|case|problem|trouble|pain|story|complaint))(?= |$)"
 )
 
 # After one of these a person is what something was done to, not who has the sign.

@@ -108,6 +108,8 @@ STATED = [
     "my wife says my groin is numb",
 ]
 DENIED = [
+    "at no point did I pass out",
+    "no way I have numb groin",
     "a guy fainted at the gym, not me",
     "no numbness in my groin",
     "no, no numbness in my groin",
@@ -159,6 +161,7 @@ DENIED = [
 ]
 LISTED = ["no fever, chills", "I don't have a fever, chest pain"]
 DOUBTED = [
+    "my wife thinks I leaked",
     "can't honestly say there is no numbness in my groin",
     "not sure if my groin is numb",
     "maybe my groin is numb",
@@ -215,6 +218,10 @@ DOUBTED = [
     "I pray it's not chest pain",
 ]
 ASKED = [
+    "would I get chest pain if it were worse?",
+    "at what point would chest pain mean 911",
+    "I read on a forum about chest pain",
+    "how would anyone know chest pain from a spasm?",
     "suppose my groin goes numb",
     "let's say I can't pee tonight",
     "if at some point I can't pee, who do I call",
@@ -240,6 +247,9 @@ ASKED = [
     "what are the symptoms of numbness in the groin",
 ]
 LONG_PAST = [
+    "I leaked till I was nine",
+    "I leaked on parade, 1984 it was",
+    "my groin was numb for weeks, long since healed",
     "back in the summer of 2019 my groin was numb",
     "in '89 my groin was numb",
     "ten years ago my groin was numb",
@@ -259,7 +269,10 @@ LONG_PAST = [
     "I passed out back then",
 ]
 RECENT_PAST = ["my groin was numb last month", "car crash three weeks ago", "my groin used to be numb"]
-OTHER_PERSON = ["my mom has numbness in the groin", "I think my wife leaked"]
+OTHER_PERSON = [
+    "my gf has chest pain", "our old collie leaked", "my workmate is bad, his groin is numb",
+    "my mom has numbness in the groin", "I think my wife leaked",
+]  # fmt: skip
 OTHERS_PAST = ["my mom had chest pain", "my grandfather died after chest pain", "my uncle leaked ten years ago"]
 
 
