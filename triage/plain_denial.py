@@ -51,6 +51,13 @@ _MY_BACK = re.compile(
 _CAN = re.compile(
     r" (?:i|he|she|we|they) can (?:feel|pee|go|walk|move|breathe)(?: (?:it|them|fine|everything|ok|okay))*(?= [,.]|$)"
 )
+# "No, it comes out fine": what was asked about works.
+_WORKS = re.compile(
+    r"(?: (?:it|that|this|all|everything|mine))*(?: (?:is|was|still|just))*"
+    r"(?: (?:works|working|flows|flowing|comes|coming|goes|going|went|runs|running)(?: out)?)?"
+    r"(?: (?:just|all|totally|perfectly|completely|absolutely))* (?:fine|normal|normally|as usual|as always|as normal)"
+    r"(?= [,.!]|$)"
+)
 # "No, I do", "no, it is": the end says the contrary.
 _AFTER_ALL = re.compile(
     r" (?:yes|yep|yup|yea|ya|actually|wait|but i (?:do|have|am|did))(?= |$)"
@@ -87,7 +94,7 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
         return False
     well = _ALL_WELL.match(line)
     left = line[well.end() :] if well else line
-    left = _CAN.sub("", without_my_back(left))
+    left = _WORKS.sub("", _CAN.sub("", without_my_back(left)))
     words = [word for word in left.split() if word.isalpha()]
     denies = bool(well) or any(word in _DENIALS for word in line.split())
     return denies and all(word in _DENIALS or word in _FILLERS or word == "yeah" for word in words)

@@ -18,6 +18,7 @@ PLAIN = (
     "no I'm fine", "no, everything is normal", "neither of them", "no none at all", "yeah no", "hell no", "no no no",
     "no, I don't have any of those", "I don't", "no sir", "n", "n/a", "no problems here", "never had any of that",
     "no, just my back", "none, it's just the back pain", "nope only back spasm", "no my back just hurts so much",
+    "nah mate all flowing fine", "naw, that works just fine", "no, it comes out totally fine", "no, no problem there",
     "no, I can feel it", "zero", "nada", "no issues whatsoever",
 )  # fmt: skip
 EXCEPTIONS = (
@@ -34,6 +35,8 @@ NOT_PLAIN = (
     "no pee", "nothing since this morning", "no it just flops", "not easily", "wouldn't say no", "not until today",
     "all good now", "no kidding it is", "no worries", "not all of them", "no, only when I sneeze",
     "all normal until today", "none of your business", "nah but everything went black", "probably not",
+    "no, it works fine on the left", "fine until it stops", "no it comes out fine by itself",
+    "ok", "okay then", "all right",
     "I don't think so", "", "?", "yes",
 )  # fmt: skip
 
