@@ -10,7 +10,8 @@ from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, after_last, line_of
 _HYPOTHETICAL = re.compile(
     r" (?:(?:can|could|does|will|would|might) (?:a|an|the|this|that|it|these|back|muscle|you|they"
     r"|spasms?|ice|heat)|what if|let (?:us |is )?say|if (?:at some point|one day|ever|tomorrow|later|next week)"
-    r"|(?<! i )(?<! would )suppos(?:e|ing)(?= (?:that |if )?(?:i|my|he|his|she|her|someone|somebody)(?: |$))"
+    r"|(?<! i )(?<! would )suppos(?:e|ing)(?= (?:that |if )?"
+    r"(?:i(?! (?:should|ought|must|had better|better))|my|he|his|she|her|someone|somebody)(?: |$))"
     r"|if the (?:pain|spasm) (?:makes?|made|causes?) (?:you|me|u|someone|one)"
     r"|would i (?:get|have|feel|notice|know|be|see)|(?:at )?(?:what|which) point (?:would|does|should|do|is)"
     r"|how (?:would|do|does|could|can) (?:any ?one|any ?body|one|someone) (?:know|tell)|what means"
@@ -21,7 +22,8 @@ _HYPOTHETICAL = re.compile(
     r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|reading|heard|hearing|saw)"
     r" (?:online|about|that|somewhere|(?:on|in) (?:a|the|an|some|your)(?: [^ ]+)? (?:forum|internet|web|site|website"
     r"|page|blog|group|article|magazine|paper|leaflet))|at what age"
-    r"|what is|who has|people with|someone with|is there|are there|do you (?:treat|see|take)"
+    r"|what is(?! (?:new|different|worse|odd|strange|weird|funny|bothering|worrying|changed))"
+    r"|who has|people with|someone with|is there|are there|do you (?:treat|see|take)"
     r"|do people|do you mean|why (?:are you|do you)|am i (?:going to|gonna|having|getting))(?= |$)"
 )
 # "I'm afraid of losing control": feared; "of leaking again" has happened.
@@ -60,6 +62,13 @@ _ABOUT_SIGNS = re.compile(
     r" (?:one of (?:the|those|these)|ever|the (?:sort|kind|type) of|(?:a|any) (?:warning |bad |red )?"
     r"(?:sign|symptom|flag)|something (?:to|you|i)|normal|common|worry me|concern me|be a concern)(?= |$)"
 )
+# What is asked about such a thing takes it for granted: "does it matter that I am on chemo".
+_PRESUPPOSES = re.compile(
+    r" (?:(?:does|will|would|could|might) (?:it|that|this) (?:matter|count|help|make (?:a |any )?difference"
+    r"|change (?:anything|that|much)) (?:that|as|since|because|given)"
+    r"|(?:could|can|might|may|would) (?:it|that|this)(?: [^ ]+){0,2}? be (?:why|because|the reason(?: why)?)"
+    r"|is (?:it|that|this) why) (?:i|my|he|his|she|her|we|they)(?= |$)"
+)
 _QUESTION_OPENERS = frozenset("is are does do could can would will should what how".split())
 # "can I take it if I am on …": most likely so.
 IF_I_AM = re.compile(r"(?<! what) if i (?:am|have)(?= |$)")
@@ -82,6 +91,8 @@ def is_asked(place: Place) -> bool:
         since = line[found[-1].end() - 1 :].split()
         if sum(word in SUBJECTS for word in since) <= 1:
             return True
+    if _PRESUPPOSES.search(line):
+        return False
     hypothetical = _HYPOTHETICAL.search(line)
     if hypothetical:
         return "because" not in line[hypothetical.end() :].split()

@@ -48,7 +48,7 @@ _NOT_IDIOM = re.compile(
     r"(?: (?:really|even|been|feeling|doing|too|so))*"
     r" (?:(?:only|just|sure|able|better|helping|improving|stopping|easing|sleeping|working|good"
     r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
-    r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|realize|realized|realise"
+    r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
     r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
     r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far)"
     r"|(?:say|tell you|mention|admit) is"

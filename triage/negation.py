@@ -16,6 +16,7 @@ from triage.text import Token
 _FOR_NOW = re.compile(
     r"^(?: [^ ,.?!;]+){0,3} (?:now|currently|at the moment|at present|presently|today|yet|these days)(?= |$)"
 )
+_MINE = frozenset({"my"})
 _THEIRS = frozenset("his her he she him".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
 
@@ -29,7 +30,7 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     """
     place = place_of(tokens, match)
     denial = denied_or_doubted(place)
-    if not about_patient and (is_anothers(place.clause_before) or _is_theirs(place)):
+    if not about_patient and not _MINE & set(place.matched) and (is_anothers(place.clause_before) or _is_theirs(place)):
         over = {"had", "died", "was", "became"} & {*place.clause_before, place.matched[0]}
         past = over or time_sense(place) is not Sense.STATED
         return Sense.OTHERS_PAST if past else Sense.OTHER_PERSON

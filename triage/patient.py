@@ -81,18 +81,30 @@ _FOR_SOMEONE = re.compile(
     rf"|(?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?: (?!and |so |to )[^ ]+){{0,3}}? {_VERB})(?= |$)"
     rf"|(?:^| \.) (?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby)"
     rf"(?: is [^ ]+ [^ ]+)? {_VERB}(?= |$)"
-    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} .* (?:she|he|they|her back|his back)(?= |$)"
+    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} .* (?:she|he|they|her|his)(?= |$)"
+    rf"|(?:^| \.| and| but)(?: and| but)? the (?:wife|husband|hubby|missus) {_VERB}(?= |$)"
+)
+# "What can I do for her?": the writer asks, and is not who it is about.
+_HELPING = re.compile(
+    r" (?:do|can|could|should|shall|must|may|will) i (?:do|give|help|try|use|put|get|tell|take)(?: [^ .?!]+){0,3}?"
+    r" (?:her|him|them)(?= |$)"
 )
 _SELF = re.compile(
     r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
     r"|saw|told|do not know|would|wonder|should|can not (?:wake|get|move|lift))(?= |$))(?= |$)"
     r"| (?:mine|(?<!next to )(?<!beside )(?<!telling )(?<!tells )(?<!told )(?<!asked )(?<!asking )(?<!with )(?<!near )"
-    r"me(?! (?:lad|mum|dad|wife))"
-    r"|my (?:own )?(?:lower |upper |low |stiff |sore |tight |bad |poor |old |aching |dodgy )*(?:back|leg|legs|spine"
+    rf"me(?! (?:lad|old|{_RELATIVE})(?= |$))"
+    r"|my (?:own )?(?:(?:lower|upper|low|stiff|sore|tight|bad|poor|old|aching|dodgy|cramped|locked|whole|stupid"
+    r"|bloody|damn|blasted|wretched|silly|left|right) )*(?:back|leg|legs|spine"
     r"|foot|feet|arm|chest|bladder|groin|hip|hips|body)"
     r"|my own (?:matter|case|problem|trouble|pain|story|complaint))(?= |$)"
 )
 
+# Who looked for the writer has not got what was found: "my wife looked and there is a row of blisters".
+_LOOKED = frozenset(
+    "looked look looks noticed notices spotted spots checked checks saw sees found finds pointed showed photographed "
+    "thinks reckons says said told".split()
+)
 # After one of these a person is what something was done to, not who has the sign.
 _OBJECT_AFTER = frozenset(
     "up with to for from at by on over after off of into like hit told asked picked lifted carried "
@@ -106,7 +118,7 @@ def is_someone_else(text: str) -> bool:
     line = "".join(f" {token.text}" for token in tokenize(text))
     if _OTHER_NOT_ME.search(line):
         return True
-    if _SELF.search(line) or is_the_writer(text):
+    if _SELF.search(_HELPING.sub(" ,", line)) or is_the_writer(text):
         return False
     named = _ONLOOKER.sub(" ,", line)
     return bool(_FOR_SOMEONE.search(named) or _THEIR_OWN.search(named))
@@ -126,7 +138,10 @@ def is_anothers(before: Sequence[str]) -> bool:
     for index in range(len(before) - 1, -1, -1):
         if before[index] not in RELATIVES and before[index] not in PETS:
             continue
-        if any(w in {"i", "my", "me"} for w in before[index + 1 :]):
+        behind = before[index + 1 :]
+        if any(w in {"i", "my", "me"} for w in behind):
+            return False
+        if _LOOKED & set(behind[:4]) and not {"he", "she", "his", "her", "they", "their"} & set(behind):
             return False
         start = index
         while start > 0 and (before[start - 1] in _ARTICLES or re.fullmatch(

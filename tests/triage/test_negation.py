@@ -24,6 +24,11 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 
 
 STATED = [
+    "does it matter that I have numb groin",
+    "must not forget to say I leaked",
+    "what is new is the numbness in my groin",
+    "suppose I should say I fainted",
+    "the baby is asleep and my groin is numb",
     "my groin is numb",
     # two denials state it
     "I can't walk a step without chest pain",

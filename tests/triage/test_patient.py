@@ -22,6 +22,11 @@ from triage.patient import is_anothers, is_someone_else, is_the_writer
         "I'm worried, my husband has passed out",
         "my coworker just collapsed",
         "me lad's 13 and he's done his back in",
+        "my gf's back went and she is stuck on the floor",
+        "my sister had an epidural put in her spine",
+        "my daughter is in her third trimester and her back seized, what do I do for her?",
+        "The wife was in the shower when the back went",
+        "my missus has done her back, she's next to me telling me what to type",
     ],
 )
 def test_someone_else(text: str) -> None:
@@ -53,6 +58,9 @@ def test_the_writer(text: str) -> None:
         ("my elderly mom has a", True),
         ("i think my wife", True),
         ("our dog", True),
+        ("our old collie has", True),
+        ("my wife looked and she has a", True),
+        ("my wife looked and there is a row of", False),
         ("my mom says i", False),
         ("i was lifting my son and", False),
         ("picked up my kid and now", False),
