@@ -13,6 +13,7 @@ _HYPOTHETICAL = re.compile(
     r"|(?<! i )(?<! would )suppos(?:e|ing)(?= (?:that |if )?"
     r"(?:i(?! (?:should|ought|must|had better|better))|my|he|his|she|her|someone|somebody)(?: |$))"
     r"|if the (?:pain|spasm) (?:makes?|made|causes?) (?:you|me|u|someone|one)"
+    r"|would (?:somebody|someone|anyone|anybody|a person|people)"
     r"|would i (?:get|have|feel|notice|know|be|see)|(?:at )?(?:what|which) point (?:would|does|should|do|is)"
     r"|how (?:would|do|does|could|can) (?:any ?one|any ?body|one|someone) (?:know|tell)|what means"
     r"|in case|what happens|(?:afraid|scared|worried|fear|terrified|nervous)"
@@ -33,7 +34,7 @@ _FEARED = re.compile(
 # "the internet says numb groin is bad", but not "google says it is bad and my groin is numb".
 _QUOTED = re.compile(
     r" (?:the internet|internet|google|web ?md|the web|wikipedia|(?:the|an|this) (?:article|leaflet|website|site|page)"
-    r"|chat ?gpt|reddit) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+    r"|chat ?gpt|reddit|it) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
 )
 # Of people in general: "is it true you can …", "suppose a person on …", "how do doctors test for …".
 _OF_PEOPLE = re.compile(

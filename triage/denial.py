@@ -126,6 +126,8 @@ _SURELY_NOT = re.compile(
     r"|at no (?:point|time|stage)(?: (?:did|have|has|had|was|do))?(?: (?:i|he|she|we|they))?(?: (?:ever|actually))?)"
     r"(?: an?)?$"
 )
+# "nope to numb bits, weak legs and bladder trouble"
+_NO_TO = re.compile(r" (?:no|nope|nah) to(?: [^ .?!;]+){0,9}$")
 # "my wife is worried I fainted": her words, not the writer's.
 _OTHERS_FEAR = re.compile(
     r" (?:is worried|are worried|worries|thinks|they think|reckons|is convinced|insists|swears|fears)"
@@ -154,7 +156,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DENIED
     if _FREE_OF.search(near) and not _NEGATORS & set(scope):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
-    if _SURELY_NOT.search(near) or _FREE_IN_GAP.search(line_of(place.gaps)):
+    if _NO_TO.search(line_of(scope)) or _SURELY_NOT.search(near) or _FREE_IN_GAP.search(line_of(place.gaps)):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
     if _OTHERS_FEAR.search(near):
         return Sense.DOUBTED

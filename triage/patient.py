@@ -14,6 +14,7 @@ _KIN = (
     "uncle cousin nephew niece stepmom stepdad stepson stepdaughter fiance fiancee boyfriend "
     "girlfriend partner spouse roommate flatmate friend neighbor neighbour coworker colleague "
     "boss client patient girl boy lad lass employee landlord landlady tenant teammate housemate bestie inlaw "
+    "bridesmaid bride groom passenger guest pupil "
     "gf bf missus wifey workmate stepmother stepfather stepbrother stepsister grandchild bub bubba"
 ).split()
 RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "children", "grandchildren"}
