@@ -34,6 +34,8 @@ from triage.text import tokenize
 _FILE = "red_flags.npz"
 # The label of a sentence that states no flag.
 _NONE = ""
+# About as many as the sentence model's tokens hold.
+_MOST_WORDS = 100
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True)
@@ -136,6 +138,8 @@ class RedFlagDetector(GraphComponent):
         `seen` the denial of one: "I can pee fine" is as like the danger as "I can't pee"."""
         denied = [entity for entity in seen if entity.get("role") == DENIED]
         unseen = [c for c in clauses(text) if _has_words(c.text) and not any(_overlap(c, entity) for entity in denied)]
+        # A longer one is cut off by the embedding, and its beginning is read clause by clause anyway.
+        unseen = [c for c in unseen if len(c.text.split()) <= _MOST_WORDS] or unseen
         if self._flags is None or self._sentences is None or not unseen:
             return {}
         embedded = self._sentences.embed_all([plain(speller().mended(clause.text)) for clause in unseen])
