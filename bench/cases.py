@@ -17,8 +17,11 @@ MENDED = "red_flags"
 UNSEEN = "unseen"
 # Written blind when the training data stood, as patients usually write; looked at once. See docs/understanding.md.
 FINAL = "final"
-# Written blind by two more hands, and never looked at: only counted.
+# Written blind by two more hands; in the end used to mend the lexicon too.
 BLIND = "blind"
+# Written blind by the last hand, when all the others had been used: only counted.
+FRESH = "fresh"
+FLAG_PARTS = (FRESH, BLIND, FINAL, UNSEEN, MENDED)
 PRESENT, DENIED, NONE = "present", "denied", "none"
 
 _EXAMPLE = re.compile(r"^\s*- (.+)$", re.MULTILINE)
@@ -70,7 +73,7 @@ def intent_cases(part: str = UNSEEN, folder: Path = CASES) -> list[IntentCase]:
 
 
 def flag_cases(part: str, folder: Path = CASES) -> list[FlagCase]:
-    """The cases of one part, MENDED, UNSEEN, FINAL or BLIND; the plain messages of `plain.yml` have no flag at all."""
+    """The cases of one part, one of FLAG_PARTS; the plain messages of `plain.yml` have no flag at all."""
     return list(_flag_cases(folder / part))
 
 

@@ -13,6 +13,7 @@ from bench.cases import (
     BLIND,
     DENIED,
     FINAL,
+    FLAG_PARTS,
     MENDED,
     NONE,
     PRESENT,
@@ -107,7 +108,7 @@ async def measure(agent: Agent, tick: Callable[[str], None] = lambda what: None)
         cases = intent_cases(part)
         results.intents[part] = await measure_intents(agent, cases)
         results.spoiled[part] = await measure_intents(agent, spoiled_cases(cases))
-    for part in (BLIND, FINAL, UNSEEN, MENDED):
+    for part in FLAG_PARTS:
         tick(f"red flags, {part}")
         results.flags[part] = await measure_flags(agent, flag_cases(part), detector_alone=True)
     tick("red flags, spoiled")

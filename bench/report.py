@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bench.cases import BLIND, FINAL, MENDED, UNSEEN
+from bench.cases import BLIND, FINAL, FRESH, MENDED, UNSEEN
 from bench.nlu import (
     FlagResult,
     IntentResult,
@@ -26,7 +26,8 @@ from bench.scores import calibration, calibration_error, rate
 
 Row = tuple[str, ...]
 _WHAT = {
-    BLIND: "blind phrasings that nobody has looked at",
+    FRESH: "phrasings by the last hand, only counted",
+    BLIND: "blind phrasings, with which the lexicon was mended in the end",
     FINAL: "natural phrasings by another hand, after all training",
     UNSEEN: "hard phrasings, with which thresholds were chosen",
     MENDED: "phrasings with which the lexicon was mended",

@@ -19,6 +19,7 @@ SAFETY, RULES, STORIES = "SafetyPolicy", "ResumingRulePolicy", "StoryPolicy"
 # What each answer of the safety check is for; a name that ends in _ stands for all that begin so.
 _OF_SAFETY = {
     "utter_check_first": "advice waits until the safety questions are answered",
+    "utter_why_asked": "the patient asks why the question is asked",
     "utter_no_first_aid": "with this outcome no first aid is given",
     "utter_emergency_again": "after an emergency nothing else is talked about until the patient starts over",
     "utter_why_emergency": "the patient asks why, in an emergency",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.cases import BLIND, FINAL, MENDED, UNSEEN, FlagCase, IntentCase, OnsetCase, RecurringCase
+from bench.cases import BLIND, FINAL, FRESH, MENDED, UNSEEN, FlagCase, IntentCase, OnsetCase, RecurringCase
 from bench.nlu import FlagResult, IntentResult, NluResults
 from bench.understanding import Understood
 from triage.state import TriageState
@@ -57,7 +57,7 @@ INTENTS = [
 RESULTS = NluResults(
     intents={FINAL: INTENTS, UNSEEN: INTENTS},
     spoiled={FINAL: INTENTS, UNSEEN: INTENTS},
-    flags={BLIND: FLAGS, FINAL: FLAGS, UNSEEN: FLAGS, MENDED: FLAGS},
+    flags={FRESH: FLAGS, BLIND: FLAGS, FINAL: FLAGS, UNSEEN: FLAGS, MENDED: FLAGS},
     spoiled_flags={BLIND: FLAGS[:3]},
     onset={FINAL: [(OnsetCase("today", "<72h"), "<72h"), (OnsetCase("a while", "ask"), "ask")]},
     recurring={FINAL: [(RecurringCase("again", True), True), (RecurringCase("first time", False), None)]},

@@ -7,27 +7,26 @@ from collections import Counter
 import pytest
 from rasa.core.agent import Agent
 
-from bench.cases import BLIND, FINAL, MENDED, UNSEEN, flag_cases
+from bench.cases import BLIND, FINAL, FLAG_PARTS, FRESH, MENDED, UNSEEN, flag_cases
 from bench.nlu import FlagResult, acting_alone, caught, left_alone, measure_flags, not_escalated, spoiled_flag_cases
 from rasa_parts.clinical_knowledge import clinical_table
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from tests.talking import Run
 
-PARTS = (BLIND, FINAL, UNSEEN, MENDED)
-# All parts are measured before the first test: some 3,000 messages, minutes on a busy machine.
+# All parts are measured before the first test: some 4,000 messages, minutes on a busy machine.
 pytestmark = pytest.mark.timeout(1800)
 
 
 @pytest.fixture(scope="module")
 def results(bot: Agent, run: Run) -> dict[str, list[FlagResult]]:
-    return {part: run(measure_flags(bot, flag_cases(part))) for part in PARTS}
+    return {part: run(measure_flags(bot, flag_cases(part))) for part in FLAG_PARTS}
 
 
 def missed(results: list[FlagResult]) -> str:
     return "\n".join(f"{r.case.flag}: {r.case.text}" for r in results if r.case.state == "present" and not r.acted_on)
 
 
-@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.98), (FINAL, 0.98), (UNSEEN, 0.98), (MENDED, 0.99)])
+@pytest.mark.parametrize(("part", "least"), [(part, 0.98 if part == FRESH else 0.99) for part in FLAG_PARTS])
 def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     alone = acting_alone(results[part], True)
     share = caught(alone)
@@ -35,13 +34,13 @@ def test_signs_that_act_alone_are_acted_on(results: dict[str, list[FlagResult]],
     assert share.value >= least, f"{share}\n{missed(alone)}"
 
 
-@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.97), (FINAL, 0.97), (UNSEEN, 0.97), (MENDED, 0.97)])
+@pytest.mark.parametrize(("part", "least"), [(part, 0.97) for part in FLAG_PARTS])
 def test_the_other_signs_are_acted_on(results: dict[str, list[FlagResult]], part: str, least: float) -> None:
     others = acting_alone(results[part], False)
     assert caught(others).value >= least, f"{caught(others)}\n{missed(others)}"
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", FLAG_PARTS)
 def test_plain_denied_and_look_alike_messages_do_not_escalate(results: dict[str, list[FlagResult]], part: str) -> None:
     harmless = [r for r in results[part] if r.case.state != "present"]
     wrong = [f"{r.case.flag}: {r.case.text}" for r in harmless if r.escalated_wrongly]
@@ -49,7 +48,9 @@ def test_plain_denied_and_look_alike_messages_do_not_escalate(results: dict[str,
 
 
 # Half of the blind part's plain messages are look-alikes, denials and past things.
-@pytest.mark.parametrize(("part", "least"), [(BLIND, 0.75), (FINAL, 0.92), (UNSEEN, 0.92), (MENDED, 0.92)])
+@pytest.mark.parametrize(
+    ("part", "least"), [(FRESH, 0.82), (BLIND, 0.75), (FINAL, 0.92), (UNSEEN, 0.92), (MENDED, 0.92)]
+)
 def test_plain_messages_are_seldom_asked_about(
     results: dict[str, list[FlagResult]], part: str, least: float
 ) -> None:
@@ -76,7 +77,7 @@ def test_the_table_alone_knows_what_it_was_mended_with() -> None:
 
 def test_every_flag_has_its_cases() -> None:
     """At least 40 of a flag that acts alone."""
-    counts = Counter(case.flag for part in (BLIND, FINAL, UNSEEN, MENDED) for case in flag_cases(part))
+    counts = Counter(case.flag for part in FLAG_PARTS for case in flag_cases(part))
     alone = {flag: counts[flag] for flag in clinical_table().acts_alone()}
     assert len(alone) == 15
     assert min(alone.values()) >= 40, alone

@@ -80,7 +80,7 @@ def test_a_danger_sign_is_explained_from_its_words_to_the_outcome(tried: Try) ->
 
 
 def test_a_suspicion_shows_the_learned_sentence_that_is_nearest(tried: Try) -> None:
-    (told,) = tried("my forehead could fry an egg right now")
+    (told,) = tried("I am burning like a furnace tonight")
     learned = [sign for sign in told.signs if sign.sense == "suspected"]
     assert [sign.name for sign in learned] == ["fever"]
     assert line(learned[0].like_at) == f'- "{learned[0].like}"'
