@@ -158,10 +158,12 @@ def onset_strength(
 
 
 def _opens_the_answer(found: Found, line: str) -> bool:
-    """ "On labor day at the cookout", "five nights now …": the answer, and then where or with what it began."""
+    """ "On labor day at the cookout", "since august …", "five nights now …": the answer, then where or how it began."""
     if FILLER.sub("", line[: found.start]).strip(" .,!?;:"):
         return False
-    return bool(_WHERE_AFTER.match(line, found.end)) or (found.way in (Way.SPAN, Way.BARE) and _now(found, line))
+    if found.way is Way.SINCE or _WHERE_AFTER.match(line, found.end):
+        return True
+    return found.way in (Way.SPAN, Way.BARE) and _now(found, line)
 
 
 def _now(found: Found, line: str) -> bool:

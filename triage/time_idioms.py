@@ -18,7 +18,7 @@ _LITTLE = (
     r"|just|only just)"
 )
 _WROTE = (
-    r"(?:texted|messaged|wrote|typed|called|rang|phoned|contacted|opened|started|came on|logged (?:on|in)"
+    r"(?:texted|messaged|wrote|write|typed|type|called|rang|phoned|contacted|opened|started|came on|logged (?:on|in)"
     r"|got on|sat down to (?:type|write)|reached out|found|googled|looked|clicked|landed on|came across)"
 )
 
@@ -59,6 +59,10 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r" (?:an?|1|2|couple|few) days?(?: or (?:2|so|3))? (?:over|past|more than|beyond) (?=(?:an?|1|2|3) (?:week"
         r"|fortnight|month))", " over "),
         (r" (weekend|week) before this last (?:1|one|weekend|week)(?= )", r" \1 before last"),
+        # "Months mate, months".
+        (r" (days|weeks|months|years)(?: (?:and|mate|man|love|doc|dear|sir|,))+ \1(?= )", r" for \1"),
+        (r" (?:has |have )?(?:entered|entering) (?:the|its|my) (?:\w+ ){1,2}month(?= )", " for over a month"),
+        (r" (?:e|it|i|he|she) don (?:reach|pass)(?= )", " it has been"),
         # "Going back to the summer".
         (r" (?:(?:going|dating|goes|dates) (?:all the way |way )?back to|dating from|dates from|as far back as"
         r"|ever since|right since)(?= )", " since"),

@@ -172,6 +172,11 @@ SAID = [
 
 # Answers to "When did it start?".
 ANSWERED = [
+    ("ten minutes before I write to you", "<72h"),
+    ("months mate, months", ">2w"),
+    ("It has entered the third month", ">2w"),
+    ("since august i carry am for body", ">2w"),
+    ("e don reach six days", "3d-1w"),
     ("half an hour before I found this page", "<72h"),
     ("bang on midnight, rolled over and it went", "<72h"),
     ("five nights now I've slept in the chair", "3d-1w"),
