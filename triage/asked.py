@@ -14,7 +14,7 @@ _HYPOTHETICAL = re.compile(
     r"(?:i(?! (?:should|ought|must|had better|better))|my|he|his|she|her|someone|somebody)(?: |$))"
     r"|if the (?:pain|spasm) (?:makes?|made|causes?) (?:you|me|u|someone|one)"
     r"|would (?:somebody|someone|anyone|anybody|a person|people)"
-    r"|would i (?:get|have|feel|notice|know|be|see)|(?:at )?(?:what|which) point (?:would|does|should|do|is)"
+    r"|would i (?:get|have|feel|notice)|(?:at )?(?:what|which) point (?:would|does|should|do|is)"
     r"|how (?:would|do|does|could|can) (?:any ?one|any ?body|one|someone) (?:know|tell)|what means"
     r"|in case|what happens|(?:afraid|scared|worried|fear|terrified|nervous)"
     r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"
@@ -34,7 +34,12 @@ _FEARED = re.compile(
 # "the internet says numb groin is bad", but not "google says it is bad and my groin is numb".
 _QUOTED = re.compile(
     r" (?:the internet|internet|google|web ?md|the web|wikipedia|(?:the|an|this) (?:article|leaflet|website|site|page)"
-    r"|chat ?gpt|reddit|it) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+    r"|chat ?gpt|reddit) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+)
+# "I looked up back spasms and it says losing control …"
+_LOOKED_UP = re.compile(
+    r" (?:looked(?: it| this| that)? up|googled|searched|read up)(?: [^ ]+){0,5}? it (?:says|said|mentions?|lists?)"
+    r"(?!.* (?:my|i|and|but|so)(?= |$))"
 )
 # Of people in general: "is it true you can …", "suppose a person on …", "how do doctors test for …".
 _OF_PEOPLE = re.compile(
@@ -97,7 +102,8 @@ def is_asked(place: Place) -> bool:
     hypothetical = _HYPOTHETICAL.search(line)
     if hypothetical:
         return "because" not in line[hypothetical.end() :].split()
-    if any(said.search(line) for said in (_QUOTED, LOOKED_FOR, _ASKED_BY_OTHERS)) or _is_feared(line, place):
+    others_words = (_QUOTED, _LOOKED_UP, LOOKED_FOR, _ASKED_BY_OTHERS)
+    if any(said.search(line) for said in others_words) or _is_feared(line, place):
         return True
     general = _OF_PEOPLE.search(line)
     if general and not {"i", "my", "me", "myself"} & {*line[general.end() :].split(), *place.matched}:

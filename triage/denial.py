@@ -120,17 +120,20 @@ _NOT_FOUND = re.compile(
 # "free of fever and chills"
 _FREE_OF = re.compile(r" (?:free|clear) (?:of|from)(?: any| all)?(?: [^ ,.?!;]+){0,3}$")
 _FREE_IN_GAP = re.compile(r" (?:free|clear) (?:of|from)(?= |$)")
-# "can't be pregnant", "no way I'm pregnant", "at no point did I faint".
+# "no way I'm pregnant", "at no point did I faint".
 _SURELY_NOT = re.compile(
-    r" (?:(?:can|could) not (?:possibly )?be|no way(?: that)?(?: (?:i|he|she|we) (?:is|am|was|are|have|has|had))?"
+    r" (?:no way(?: that)?(?: (?:i|he|she|we) (?:is|am|was|are|have|has|had))?"
     r"|at no (?:point|time|stage)(?: (?:did|have|has|had|was|do))?(?: (?:i|he|she|we|they))?(?: (?:ever|actually))?)"
     r"(?: an?)?$"
 )
-# "nope to numb bits, weak legs and bladder trouble"
-_NO_TO = re.compile(r" (?:no|nope|nah) to(?: [^ .?!;]+){0,9}$")
-# "my wife is worried I fainted": her words, not the writer's.
-_OTHERS_FEAR = re.compile(
-    r" (?:is worried|are worried|worries|thinks|they think|reckons|is convinced|insists|swears|fears)"
+# "nope to numb bits"
+_NO_TO = re.compile(
+    r" (?:no|nope|nah) to(?! (?:all|the|first|second|third|last|any|everything|one|number|\d))(?: [^ .?!;,]+){0,3}$"
+)
+# "my wife is worried I fainted": her words, not the writer's; "can't be pregnant", "can't be a heart attack, can it?".
+_FEARED_OR_HOPED = re.compile(
+    r" (?:can|could) not (?:possibly )?be(?: an?)?$"
+    r"| (?:is worried|are worried|worries|thinks|they think|reckons|is convinced|insists|swears|fears)"
     r" (?:that )?i(?: (?:have|had|might have|must have))?$"
 )
 # "I don't have … anymore": it was there, so it is asked.
@@ -158,7 +161,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
     if _NO_TO.search(line_of(scope)) or _SURELY_NOT.search(near) or _FREE_IN_GAP.search(line_of(place.gaps)):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
-    if _OTHERS_FEAR.search(near):
+    if _FEARED_OR_HOPED.search(near):
         return Sense.DOUBTED
     doubt = DOUBT.search(near)
     if doubt or DOUBT.search(line_of(place.gaps)) or _CORRECTED.search(line_of(place.gaps)):

@@ -16,6 +16,8 @@ from triage.text import Token
 _FOR_NOW = re.compile(
     r"^(?: [^ ,.?!;]+){0,3} (?:now|currently|at the moment|at present|presently|today|yet|these days)(?= |$)"
 )
+# "There is no way I can feel my groin", "at no point could I hold it".
+_NOT_POSSIBLY = re.compile(r" (?:no way|at no (?:point|time|stage))(?: [^ ]+){0,4}$")
 _MINE = frozenset({"my"})
 _THEIRS = frozenset("his her he she him".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
@@ -30,7 +32,8 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     """
     place = place_of(tokens, match)
     denial = denied_or_doubted(place)
-    if not about_patient and not _MINE & set(place.matched) and (is_anothers(place.clause_before) or _is_theirs(place)):
+    another = not about_patient and not _MINE & set(place.matched)
+    if another and is_anothers(place.clause_before):
         over = {"had", "died", "was", "became"} & {*place.clause_before, place.matched[0]}
         past = over or time_sense(place) is not Sense.STATED
         return Sense.OTHERS_PAST if past else Sense.OTHER_PERSON
@@ -39,11 +42,13 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     if is_asked(place):
         likely = IF_I_AM.search(line_of(place.clause_before + place.matched))
         return Sense.DOUBTED if likely else Sense.ASKED
+    if another and _is_theirs(place):
+        return Sense.DOUBTED
     return time_sense(place)
 
 
 def _is_theirs(place: Place) -> bool:
-    """ "My workmate has stenosis, both his legs go numb": the sign is said of who was named before."""
+    """ "My workmate has stenosis, both his legs go numb": most likely said of who was named before, so it is asked."""
     return bool(_THEIRS & {*place.matched, *place.clause_before}) and is_anothers(place.before)
 
 
@@ -53,7 +58,7 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     near = place.clause_before[-3:] + place.gaps
     if _DOUBTING_NEAR & set(near) or is_limited(place):
         return Sense.DOUBTED
-    if "no" in near[-2:] or DENIED_AFTER.search(place.following):
+    if "no" in near[-2:] or _NOT_POSSIBLY.search(line_of(place.clause_before)) or DENIED_AFTER.search(place.following):
         return Sense.DOUBTED
     if DOUBT.search(line_of(after_last(place.clause_before, CLAUSE_ENDS))):
         return Sense.DOUBTED

@@ -13,16 +13,14 @@ _LONG_AGO = (
     r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|(?:in|of) (?:19|20)\d\d"
     r"|in [5-9]\d(?= (?:i|we|my|he|she|when|[,.])(?: |$))"
     r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
-    r"|as an? (?:kid|child|teen\w*|baby|lad|lass|boy|girl|youngster|student|(?:young|little|small) [^ ]+)"
+    r"|as a (?:kid|child|teen\w*|baby|lad|lass|boy|girl|youngster"
+    r"|(?:young|little|small) (?:lad|lass|boy|girl|kid|soldier))"
     r"|when (?:i|he|she) was (?:a (?:kid|child|teen\w*|baby|boy|girl)"
     r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
     r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
     r"|childhood|once had|previously|(?:until|till|til) i was (?:about |like |around |maybe )?"
     r"(?:\d\d?|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"|in (?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|\d\d?(?:st|nd|rd|th)?) grade"
-    r"|(?:good|fine|well|healed|gone) (?:these|this|for|the last|the past) (?:[^ ]+ )?(?:years|decades)"
-    r"|long since (?:mended|healed|gone|recovered|fixed|sorted|over|cured|cleared)"
     r"|in the (?:(?:early|mid|late) )?(?:(?:fif|six|seven|eigh|nine)ties|[5-9]0 s)"
     r"|back in (?:my|his|her)(?: [^ ]+)? days"
     r"|in (?:my|his|her) (?:student|school|college|uni|army|navy|childhood) (?:days|years))"
@@ -39,8 +37,12 @@ _DATED_AFTER = (
     r"(?: way)?(?: back)?)?(?: (?:about|around|over|like|maybe|almost|some|many|several|a|few|couple"
     r"|of|\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))*"
 )
-# "I fainted on parade, 1984 it was".
-_YEAR_BEHIND = re.compile(r"^(?: [^ ,.?!;]+){0,7} , (?:(?:19|20)\d\d it was|it was (?:19|20)\d\d|19\d\d(?= [,.]|$))")
+# "I fainted on parade, 1984 it was", "the leg was weak for months, long since mended".
+_OVER_BEHIND = re.compile(
+    r"^(?: [^ ,.?!;]+){0,7} , (?:(?:19|20)\d\d it was|it was (?:19|20)\d\d|19\d\d(?= [,.]|$)"
+    r"|(?:it is |all |and )?long since (?:mended|healed|gone|recovered|fixed|sorted|over|cured|cleared)"
+    r"|(?:all )?(?:good|fine|well) (?:these|for|the last|the past) (?:[^ ]+ )?(?:years|decades))"
+)
 # Not among _LONG_AGO: "I hurt my back then my groin went numb".
 _BACK_THEN = re.compile(r"(?<! my)(?<! the)(?<! lower) back then(?: [,.?!;])?$")
 _OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
@@ -67,7 +69,7 @@ def time_sense(place: Place) -> Sense:
             or re.search(rf" {past}(?= |$)", after)
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
             or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
-            or _YEAR_BEHIND.match(place.following)
+            or _OVER_BEHIND.match(place.following)
             or re.match(rf"^(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", line_of(earlier))
         ):
             return sense

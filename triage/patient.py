@@ -14,8 +14,8 @@ _KIN = (
     "uncle cousin nephew niece stepmom stepdad stepson stepdaughter fiance fiancee boyfriend "
     "girlfriend partner spouse roommate flatmate friend neighbor neighbour coworker colleague "
     "boss client patient girl boy lad lass employee landlord landlady tenant teammate housemate bestie inlaw "
-    "bridesmaid bride groom passenger guest pupil "
-    "gf bf missus wifey workmate stepmother stepfather stepbrother stepsister grandchild bub bubba"
+    "bridesmaid bride groom gf bf missus wifey workmate stepmother stepfather stepbrother stepsister grandchild bub "
+    "bubba"
 ).split()
 RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "children", "grandchildren"}
 PETS = frozenset(
@@ -92,6 +92,7 @@ _HELPING = re.compile(
 )
 _SELF = re.compile(
     r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
+    r"|came (?:home|back|in)|got (?:home|back|in)|walked in|heard|noticed"
     r"|saw|told|do not know|would|wonder|should|can not (?:wake|get|move|lift))(?= |$))(?= |$)"
     r"| (?:mine|(?<!next to )(?<!beside )(?<!telling )(?<!tells )(?<!told )(?<!asked )(?<!asking )(?<!with )(?<!near )"
     rf"me(?! (?:lad|old|{_RELATIVE})(?= |$))"
@@ -150,6 +151,8 @@ def is_anothers(before: Sequence[str]) -> bool:
         )):
             start -= 1
         leading = before[start - 1] if start > 0 else ""
+        if leading in {"am", "was"} and before[start - 2 : start - 1] == ["i"]:
+            return False  # "I am a patient of yours and fainted"
         if leading in _OBJECT_AFTER or (leading.endswith("ing") and len(leading) > 4):
             return False
         return True

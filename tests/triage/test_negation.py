@@ -166,6 +166,8 @@ DENIED = [
 ]
 LISTED = ["no fever, chills", "I don't have a fever, chest pain"]
 DOUBTED = [
+    "my workmate is bad, his groin is numb",
+    "this can not be chest pain, can it",
     "my wife thinks I leaked",
     "can't honestly say there is no numbness in my groin",
     "not sure if my groin is numb",
@@ -275,7 +277,7 @@ LONG_PAST = [
 ]
 RECENT_PAST = ["my groin was numb last month", "car crash three weeks ago", "my groin used to be numb"]
 OTHER_PERSON = [
-    "my gf has chest pain", "our old collie leaked", "my workmate is bad, his groin is numb",
+    "my gf has chest pain", "our old collie leaked",
     "my mom has numbness in the groin", "I think my wife leaked",
 ]  # fmt: skip
 OTHERS_PAST = ["my mom had chest pain", "my grandfather died after chest pain", "my uncle leaked ten years ago"]

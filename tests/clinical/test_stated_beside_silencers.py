@@ -1,0 +1,112 @@
+"""What silences a sign (another's, asked, past, denied, a harmless thing) must not silence a stated one.
+
+Each sentence stands close to a silencing rule of the table or of `triage/` and states the sign all the
+same. Each of them was once silenced, or its neighbour was.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
+from triage.red_flags import PRESENT, UNSURE
+
+ANOTHERS = {
+    "I was a passenger in a car crash this morning and my back seized": "major_trauma",
+    "I am a patient of yours and I fainted": "collapse",
+    "I work as a student nurse and I fainted on the ward": "collapse",
+    "I came home, my husband was on the floor, he had passed out": "collapse",
+    "I came home and the missus had fainted, her back was bad before": "collapse",
+    "I'm writing for my gf, she can't pee since her back went": "urinary_retention",
+    "my wife, she has chest pain and her back hurts": "chest_pain",
+    "my mum is stuck, she can't feel between her legs": "saddle_numbness",
+    "my daughter found me on the floor, she said I had fainted": "collapse",
+    "my friend saw me collapse and he called": "collapse",
+    "my wife thinks I had a stroke, my face droops": "stroke_signs",
+    "they took the dog to the vet, then I fainted": "collapse",
+    "milking the cow my legs went numb, both of them": "both_legs",
+    "my boy in third grade fell off the monkey bars and can't feel his legs": "major_trauma",
+}
+ASKED = {
+    "would I be able to drive with a numb groin": "saddle_numbness",
+    "does it matter that I wet myself twice today": "incontinence",
+    "is it why I leak when I stand": "incontinence",
+    "google says go to ER and I can't pee": "urinary_retention",
+    "it says on my scan report cauda equina compression, I can't pee": "urinary_retention",
+    "took my temp and it says 102 fever": "fever",
+    "the thermometer, it says 39.5 degrees, my back hurts": "fever",
+    "I tried the exercises you told me and lost feeling in my groin": "saddle_numbness",
+    "this can't be a heart attack, can it? my chest hurts": "chest_pain",
+}
+PAST = {
+    "As a young man of 25 I can't feel my groin": "saddle_numbness",
+    "been well for years until I leaked yesterday": "incontinence",
+    "my cancer doctor says it is in remission, back hurts": "cancer_history",
+}
+DENIED = {
+    "no to the first one, numb groin": "saddle_numbness",
+    "no to all, chest pain": "chest_pain",
+    "none of these but I leaked": "incontinence",
+    "there's no way I can feel my groin": "saddle_numbness",
+    "no way I can hold my pee": "incontinence",
+    "at no point could I feel my legs": "leg_weakness",
+    "I can't be sure but my groin is numb": "saddle_numbness",
+    "I have trouble getting out any pee since my back went": "urinary_retention",
+    "pee comes out easily but I can't stop it": "incontinence",
+    "pee comes out slow and I can't stop it": "incontinence",
+}
+HARMLESS_THINGS = {
+    "lost 8 kg weight in two months without trying": "weight_loss",
+    "the lights went dim and I blacked out": "collapse",
+    "had a total blackout for a minute in the kitchen": "collapse",
+    "it was lights out in the shower and I woke on the tiles": "collapse",
+    "on the toilet seat collapsed and came round on the floor": "collapse",
+    "was driving in the car passed out at the wheel": "collapse",
+    "going up to the house fainted on the step": "collapse",
+    "got off my bike passed out cold": "collapse",
+    "my arm on the couch went weak and dropped": "stroke_signs",
+    "my leg on the bed gave way, it is weak": "leg_weakness",
+    "tried to get off the couch leg gave way under me": "leg_weakness",
+    "I was sitting down, got up and my leg folded under me": "leg_weakness",
+    "walking the dog my foot catches on the pavement every step": "leg_weakness",
+    "I was riding the horse home and both legs went numb": "both_legs",
+    "my dog pulled me over on the ice and both legs are numb": "both_legs",
+    "I can't lift both legs since the spasm": "both_legs",
+    "blew up a balloon and now I am breathless just sitting": "breathing_difficulty",
+    "It was 39 degrees in my ear today": "fever",
+    "caught a fever from nursery and my back aches": "fever",
+    "yesterday a car hit me like a ton of bricks": "major_trauma",
+    "like last night a truck hit my car and now my back is stuck": "major_trauma",
+    "the suitcase fell off the shelf onto my back": "major_trauma",
+    "came off the ladder and I fell ten feet": "major_trauma",
+    "dropped to my knees, and wet pants after, I had no control": "incontinence",
+    "used a heat pack and now there is a blistering rash in a band on one side": "shingles_rash",
+    "I go to the dialysis clinic three times a week and my back hurts": "infection_risk",
+    "I had my hand on my heart, it was crushing": "chest_pain",
+    "watched the remote jump on my stomach in time with my pulse": "aneurysm_signs",
+}
+
+
+@cache
+def heard(text: str) -> frozenset[str]:
+    """The flags that the table finds present or unsure, so that at least a question is asked."""
+    return frozenset(
+        str(found["value"])
+        for found in entities_of(text)
+        if found["entity"] == RED_FLAG and found["role"] in {PRESENT, UNSURE}
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flag"), [*(ANOTHERS | ASKED | PAST | DENIED | HARMLESS_THINGS).items()]
+)
+def test_a_stated_sign_is_heard_beside_what_silences(sentence: str, flag: str) -> None:
+    assert flag in heard(sentence)
+
+
+@pytest.mark.parametrize("slow", ["slow", "in a trickle", "a bit at a time"])
+def test_how_water_comes_is_no_leak(slow: str) -> None:
+    found = {f["value"]: f["role"] for f in entities_of(f"my pee comes out {slow}") if f["entity"] == RED_FLAG}
+    assert found.get("incontinence") != PRESENT
