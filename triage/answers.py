@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from triage.ages import AGE_GROUPS, stated_age_group
-from triage.numbers import NUMBER_WORDS, ORDINALS
+from triage.numbers import OPTION_NUMBERS
 from triage.plain_denial import is_plain_denial, makes_an_exception, takes_note
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.state import Message
@@ -230,10 +230,8 @@ def _numbered(message: Message) -> tuple[str, ...]:
     for word in words(message.text):
         if word.isdecimal():
             chosen.append(int(word))
-        elif word in ORDINALS:
-            chosen.append(ORDINALS[word])
-        elif word in NUMBER_WORDS and word not in ("one", "zero"):
-            chosen.append(NUMBER_WORDS[word])
+        elif word in OPTION_NUMBERS:
+            chosen.append(OPTION_NUMBERS[word])
         elif word not in _FILLER:
             return ()
     if not chosen and words(message.text) == ["one"]:

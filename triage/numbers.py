@@ -26,6 +26,10 @@ ORDINALS: dict[str, int] = {
     **{f"{n}{'st' if n == 1 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}": n
        for n in range(1, 11)},
 }
+# What names one option of a list: "one" is as often a pronoun ("not a single one"), and "zero" denies all.
+OPTION_NUMBERS: dict[str, int] = {
+    word: value for word, value in (NUMBER_WORDS | ORDINALS).items() if word not in ("one", "zero")
+}
 
 
 def numbers(words: list[str]) -> list[int]:

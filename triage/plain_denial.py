@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from triage.numbers import NUMBER_WORDS, ORDINALS
+from triage.numbers import OPTION_NUMBERS
 from triage.red_flags import DENIED, Finding
 from triage.text import Token, tokenize
 
@@ -72,8 +72,8 @@ _EXCEPTION = re.compile(
 )
 # "Ok" takes note of a question; it answers none.
 _TAKES_NOTE = re.compile(r"^(?: (?:ok|okay|k|alright|all right|right|well|good|sure|cool|then|so|and|[,.!?]))+$")
-# A longer answer is a story.
-_MOST_TOKENS = 60
+# A longer answer is a story, with a denial somewhere in it at most.
+MOST_TOKENS = 60
 _BEFORE_DENIED = _DENIALS | frozenset("any have has had having do does did a an the my of been i".split())
 _BEFORE_STATED = frozenset("but except just only also and i he she have has am is feel feels got a an the my".split())
 
@@ -84,11 +84,11 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
     Signs that it names (`findings`) are answers to themselves: they are passed over, a denied one with its "no".
     """
     tokens = tokenize(text)
-    if len(tokens) > _MOST_TOKENS:
+    if len(tokens) > MOST_TOKENS:
         return False
     rest = _without_signs(tokens, findings)
     line = "".join(f" {token.text}" for token in rest)
-    if takes_note(text) or names_a_number(line.split()):
+    if takes_note(text) or _names_a_number(line.split()):
         return False
     if _NOT_WELL.search(line) or _AFTER_ALL.search(line) or _YEAH.search(line):
         return False
@@ -103,7 +103,7 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
 def makes_an_exception(text: str) -> bool:
     """True for an answer that names something beside its no: "none except the second", "no to all but 3"."""
     line = "".join(f" {token.text}" for token in tokenize(text))
-    return bool(_EXCEPTION.search(line) or _AFTER_ALL.search(line)) or names_a_number(line.split())
+    return bool(_EXCEPTION.search(line) or _AFTER_ALL.search(line)) or _names_a_number(line.split())
 
 
 def takes_note(text: str) -> bool:
@@ -116,10 +116,9 @@ def without_my_back(line: str) -> str:
     return _MY_BACK.sub("", line)
 
 
-def names_a_number(words: Sequence[str]) -> bool:
+def _names_a_number(words: Sequence[str]) -> bool:
     """True when one of `words` is a number or an ordinal; "one" and "zero" are none here."""
-    named = (NUMBER_WORDS.keys() | ORDINALS.keys()) - {"one", "zero"}
-    return any(word in named or any(c.isdecimal() for c in word) for word in words)
+    return any(word in OPTION_NUMBERS or any(c.isdecimal() for c in word) for word in words)
 
 
 def _without_signs(tokens: Sequence[Token], findings: Iterable[Finding]) -> list[Token]:

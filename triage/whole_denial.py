@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from triage.numbers import NUMBER_WORDS, ORDINALS
-from triage.plain_denial import without_my_back
+from triage.numbers import NUMBER_WORDS, OPTION_NUMBERS
+from triage.plain_denial import MOST_TOKENS, without_my_back
 from triage.text import tokenize
 
 _NUMBERS = "|".join(NUMBER_WORDS)
@@ -63,13 +63,11 @@ _TAKES_BACK = re.compile(
 _ONLY = re.compile(
     r"(?<! i) (?:only|just)(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering))(?= |$)"
 )
-_SINGLE = "|".join(word for word in (*NUMBER_WORDS, *ORDINALS) if word not in ("one", "zero"))
+_SINGLE = "|".join(OPTION_NUMBERS)
 _OPTION_NUMBER = re.compile(
     rf" (?:number )?(?:[1-9]|1\d|{_SINGLE})"
     r"(?! (?:times?|minutes?|hours?|days?|weeks?|months?|years?|kids?|children|am|pm|of us))(?= |$)"
 )
-# A longer answer is a story with a denial somewhere in it.
-_MOST_TOKENS = 60
 
 
 def denies_the_whole_list(text: str) -> bool:
@@ -77,7 +75,7 @@ def denies_the_whole_list(text: str) -> bool:
     tokens = tokenize(text)
     line = "".join(f" {token.text}" for token in tokens)
     denial = _WHOLE.search(line)
-    if len(tokens) > _MOST_TOKENS or denial is None:
+    if len(tokens) > MOST_TOKENS or denial is None:
         return False
     beside = without_my_back(f"{line[: denial.start()]} ,{line[denial.end() :]}")
     return not (_TAKES_BACK.search(beside) or _ONLY.search(beside) or _OPTION_NUMBER.search(beside))
