@@ -42,7 +42,7 @@ _NO_IDIOMS = frozenset(
     "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
     "position appetite energy longer more luck choice end reason clue thanks worries problemo "
     "break rest let question lie bueno help one good just only but im actually well not , oh "
-    "sir maam denying denial".split()
+    "sir maam denying denial mistaking hiding ignoring escaping escape avoiding stopping getting".split()
 )
 _NOT_IDIOM = re.compile(
     r"(?: (?:really|even|been|feeling|doing|too|so))*"
@@ -50,18 +50,27 @@ _NOT_IDIOM = re.compile(
     r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
     r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
     r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
-    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far)"
+    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|told|mind"
+    r"|ignore|ignoring|quit|quitting|settle|settling|shift|shifting|happy|thrilled|pleased|keen|impressed|used to"
+    r"|imagin\w+|exaggerat\w+|faking|inventing|a fan|to mention|to say|enjoying|overlook|dismiss|leave out"
+    r"|making (?:it |this |that )?up)"
     r"|(?:say|tell you|mention|admit) is"
     r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
     r"|go away|gone away|get better|let up)(?= |$)"
 )
 _NEVER_IDIOM = re.compile(
-    r" (?:stops|eases|ends|goes|gets|better|mind|(?:been|felt|had|experienced|happened)"
-    r" (?:this|so|such|it|like|in|before|that))(?= |$)"
+    r" (?:told|mentioned|said|admitted|without|stops|eases|ends|goes|gets|better|mind"
+    r"|(?:been|felt|had|experienced|happened) (?:this|so|such|it|like|in|before|that))(?= |$)"
 )
 _WITHOUT_IDIOM = re.compile(
     r" (?:any )?(?:warning|reason|cause|thinking|knowing|realizing|realising|noticing|being|trying"
     r"|meaning|help|insurance|moving)(?= |$)"
+)
+# "I'd be fine if it were not for the numb groin", "if not for …", "were it not for …"
+_BUT_FOR = re.compile(r" (?:if (?:it )?(?:(?:were|was|is) )?|(?:were|was) it )not for(?= |$)")
+# "nobody told me I would get …", "nobody told me about …"
+_TOLD_OF = re.compile(
+    r" (?:told|said|warned)(?: (?:me|us))?(?: that)? (?:about|of|to expect|(?:i|it|you|we) (?:would|could|might))(?= |$)"
 )
 # "can not finish a sentence without gasping": two denials, which state the sign.
 _CANNOT = re.compile(r" (?:can|could) not(?: [^ ]+){1,7}$")
@@ -207,8 +216,10 @@ def _scope(before: list[str]) -> list[str]:
             start = index + 1
         elif word in {"and", ","} and follower in _AUXILIARIES | {"having", "got", "yes", "nope"}:
             start = index + 1
-        elif (previous, word) in _EXCEPTING:
+        elif (previous, word) in _EXCEPTING or (word == "than" and "other" in before[max(start, index - 4) : index]):
             start = index + 1
+        elif word == "well" and previous == "," and follower == ",":
+            start = index + 1  # "none of those, well, my groin is numb"
         elif word == "with" and index >= 2 and previous not in _BEFORE_WITH:
             start = index + 1
     return before[start:][-_REACH:]
@@ -232,13 +243,14 @@ def negates(scope: list[str], index: int) -> bool:
     follower = scope[index + 1] if index + 1 < len(scope) else ""
     rest = line_of(scope[index + 1 :])
     if word == "nobody" or (word, follower) == ("no", "one"):
-        return bool({"told", "said", "says", "diagnosed", "has", "have", "had", "got"} & set(scope[index + 1 :]))
+        said = {"told", "said", "says", "diagnosed", "has", "have", "had", "got"} & set(scope[index + 1 :])
+        return bool(said) and not _TOLD_OF.search(rest)
     if word == "no":
         return follower not in _NO_IDIOMS and (follower not in SUBJECTS)
     if word == "not":
         if before in {"can", "could"}:
             return follower in _ABILITY_DENIALS
-        return not _NOT_IDIOM.match(rest)
+        return not (_NOT_IDIOM.match(rest) or _BUT_FOR.search(line_of(scope[max(0, index - 3) : index + 2])))
     if word == "nothing":
         return follower in {"like", "such"} or not set(scope[index + 1 :]) - _BARE_LINKS
     if word == "zero":
@@ -248,6 +260,8 @@ def negates(scope: list[str], index: int) -> bool:
     if word == "never":
         return not _NEVER_IDIOM.match(rest)
     if word == "without":
+        if before == "never":
+            return False
         return not _WITHOUT_IDIOM.match(rest) and not _CANNOT.search(line_of(scope[:index]))
     return True
 

@@ -8,7 +8,8 @@ from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, Sense, line_of
 
 _YEARS = r"(?:years?|yrs?|decades?)"
 _LONG_AGO = (
-    rf"(?:{_YEARS} (?:ago|back|prior)|long (?:time )?ago|ages ago|(?:last|previous) year"
+    rf"(?:{_YEARS} (?:ago|back|prior)|ages ago|(?:last|previous) year"
+    r"|(?<!not )(?<!not so )(?<!not too )(?<!not that )(?<!not very )long (?:time )?ago"
     r"|in the past(?! (?:few|couple|hour|day|week|month|\d+|two|three|four|half|twenty))"
     r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|(?:in|of) (?:19|20)\d\d"
     r"|in [5-9]\d(?= (?:i|we|my|he|she|when|[,.])(?: |$))"

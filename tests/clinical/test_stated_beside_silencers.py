@@ -88,6 +88,63 @@ HARMLESS_THINGS = {
     "watched the remote jump on my stomach in time with my pulse": "aneurysm_signs",
 }
 
+# A "no" or "not" that denies nothing of what follows.
+NO_DENIALS = (
+    "I'd be fine if it wasn't for the {sign}",
+    "if not for the {sign} I would be at work",
+    "were it not for the {sign} I'd cope",
+    "not to mention the {sign}",
+    "not only back pain, {sign} too",
+    "not long ago I got {sign}",
+    "nobody told me I'd get {sign} with this",
+    "I don't mind the back it's the {sign}",
+    "not happy about the {sign}",
+    "I'm not used to this {sign}",
+    "I haven't told anyone about the {sign}",
+    "I never told my doctor about the {sign}",
+    "I have not mentioned the {sign} yet",
+    "there is no mistaking the {sign}",
+    "never without {sign} now",
+    "not one hour without {sign}",
+    "please don't ignore my {sign}",
+    "I am not imagining the {sign}",
+    "I'm not making up the {sign}",
+    "not a fan of this {sign}",
+    "none of those, well, {sign}",
+    "no other signs than {sign}",
+    "nothing else but {sign}",
+    "I couldn't care less about the back, the {sign} scares me",
+    "the {sign} isn't going away",
+    "no change in my {sign}",
+    "no idea why but {sign}",
+    "no reason, {sign} out of the blue",
+    "without warning {sign}",
+    "I did not expect {sign} with a spasm",
+    "no. {sign}. yes.",
+)
+SIGNS = {"chest pain": "chest_pain", "numb groin": "saddle_numbness", "weakness in my leg": "leg_weakness"}
+# Ordinary words for an ordinary spasm, which must never send anyone to the ER.
+ORDINARY = (
+    "it came out of nowhere",
+    "it comes out when I bend",
+    "it runs down my leg",
+    "the pain, it runs down my leg",
+    "it ran down my leg like lightning",
+    "it went out and I fell to my knees",
+    "it gave out when I stood up",
+    "it dropped me to the floor",
+    "it slipped out when I lifted",
+    "it goes right through me when I cough",
+    "it hurts on the toilet",
+    "it makes it hard to get to the toilet",
+    "it is killing me",
+    "it wraps round to my side",
+    "it goes into my bum cheek",
+    "my back collapsed on me",
+    "I crashed on the sofa and woke up stiff",
+    "it's like my back lost its strength",
+)
+
 
 @cache
 def heard(text: str) -> frozenset[str]:
@@ -104,6 +161,16 @@ def heard(text: str) -> frozenset[str]:
 )
 def test_a_stated_sign_is_heard_beside_what_silences(sentence: str, flag: str) -> None:
     assert flag in heard(sentence)
+
+
+@pytest.mark.parametrize("words", NO_DENIALS)
+def test_a_no_that_denies_nothing_hides_no_sign(words: str) -> None:
+    assert [sign for sign, flag in SIGNS.items() if flag not in heard(words.format(sign=sign))] == []
+
+
+@pytest.mark.parametrize("sentence", ORDINARY)
+def test_ordinary_words_for_a_spasm_state_no_sign(sentence: str) -> None:
+    assert PRESENT not in {found["role"] for found in entities_of(sentence) if found["entity"] == RED_FLAG}
 
 
 @pytest.mark.parametrize("slow", ["slow", "in a trickle", "a bit at a time"])
