@@ -70,7 +70,12 @@ _WITHOUT_IDIOM = re.compile(
 _BUT_FOR = re.compile(r" (?:if (?:it )?(?:(?:were|was|is) )?|(?:were|was) it )not for(?= |$)")
 # "nobody told me I would get …", "nobody told me about …"
 _TOLD_OF = re.compile(
-    r" (?:told|said|warned)(?: (?:me|us))?(?: that)? (?:about|of|to expect|(?:i|it|you|we) (?:would|could|might))(?= |$)"
+    r" (?:told|said|warned)(?: (?:me|us))?(?: that)? (?:about|of|to expect|(?:i|it|you|we) (?:would|could|might))"
+    r"(?= |$)"
+)
+# "I can live with the back but not the numb groin"
+_BEARABLE_BUT_NOT = re.compile(
+    r" (?:can|could) (?:live|cope|deal|put up|manage|handle|stand|take|bear)(?: [^ .?!;]+){0,5} but not(?: [^ ]+)?$"
 )
 # "can not finish a sentence without gasping": two denials, which state the sign.
 _CANNOT = re.compile(r" (?:can|could) not(?: [^ ]+){1,7}$")
@@ -161,7 +166,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
         plain = not _opens_a_clause(place.matched) and not is_half_denied(place, rest)
         return Sense.DENIED if plain else Sense.DOUBTED
     scope = _scope(place.before)
-    if "," in scope and _ANSWERED_YES.search(place.following):
+    if _BEARABLE_BUT_NOT.search(line_of(place.before)) or ("," in scope and _ANSWERED_YES.search(place.following)):
         return None
     near = line_of(after_last(scope, COMMA))
     if LOOKED_FOR.search(near) and _NOT_FOUND.search(place.following):

@@ -16,7 +16,7 @@ _BOUNDED_AFTER = re.compile(
     r"^(?: (?!(?:but|and|because|so|i|my|it|he|she|back|just|only|woke|started|began|no|not|never)(?: |$))[^ ,.?!;]+)"
     r"{0,4}(?: ,)? (?:until|till|til|before(?! or since| or after)|again|this time|unless|at rest|on exertion"
     rf"|(?<! or )since(?! {_ONSET}))(?= |$)"
-    r"|^(?: [^ ,.?!;]+)? (?:like (?:this|that)|this (?:bad|severe|strong)|yesterday)(?= |$)"
+    r"|^(?: [^ ,.?!;]+)? (?:like (?:this|that|it|these)|this (?:bad|severe|strong)|yesterday)(?= |$)"
     r"|^(?: ,)? not (?:since|until|now|lately|recently|today|anymore|any more|always)(?= |$)"
     r"|^ [,.](?: but| although)?(?: i| he| she| we)? (?:(?:have )?had|used to have|did have) (?:it|that|one|them|some)"
     r"(?= |$)"

@@ -48,6 +48,8 @@ _OVER_BEHIND = re.compile(
 _BACK_THEN = re.compile(r"(?<! my)(?<! the)(?<! lower) back then(?: [,.?!;])?$")
 _OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
 _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
+# "My last spasm was years ago, this time …"
+_OPENS_NOW = re.compile(r"^(?: and| but| so)? (?:this time|now|today|tonight|yesterday|this (?:morning|week))(?= |$)")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
 
@@ -71,7 +73,10 @@ def time_sense(place: Place) -> Sense:
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
             or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
             or _OVER_BEHIND.match(place.following)
-            or re.match(rf"^(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", line_of(earlier))
+            or (
+                not _OPENS_NOW.search(line_of(place.clause_before))
+                and re.match(rf"^(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", line_of(earlier))
+            )
         ):
             return sense
     return Sense.STATED

@@ -121,6 +121,10 @@ NO_DENIALS = (
     "without warning {sign}",
     "I did not expect {sign} with a spasm",
     "no. {sign}. yes.",
+    "I can live with the back but not the {sign}",
+    "never in 20 years had {sign} like it",
+    "my last spasm was years ago, this time {sign}",
+    "not like years ago, now there's {sign}",
 )
 SIGNS = {"chest pain": "chest_pain", "numb groin": "saddle_numbness", "weakness in my leg": "leg_weakness"}
 # Ordinary words for an ordinary spasm, which must never send anyone to the ER.
