@@ -196,6 +196,7 @@ _PHRASES = [
         Way.POINT,
         _year,
     ),
+    phrase(rf"^ (?:it was |about |around |back |way ){{0,3}}{YEAR}(?= (?:[.,!] )*$)", Way.BARE, _year),
     phrase(
         rf" (?:since |over |during |in |from )?(?:the )?(?P<which>last|this past|past|this) {_SEASON}"
         r"(?! (?:down|off|out))",

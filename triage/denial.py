@@ -140,6 +140,8 @@ _SURELY_NOT = re.compile(
     r"|at no (?:point|time|stage)(?: (?:did|have|has|had|was|do))?(?: (?:i|he|she|we|they))?(?: (?:ever|actually))?)"
     r"(?: an?)?$"
 )
+# "nowhere near the worst pain"
+_NOWHERE_NEAR = re.compile(r" (?:nowhere|not (?:even |anywhere )?)(?: ?near| ?close to)(?: the| a| an)?$")
 # "nope to numb bits"
 _NO_TO = re.compile(
     r" (?:no|nope|nah) to(?! (?:all|the|first|second|third|last|any|everything|one|number|\d))(?: [^ .?!;,]+){0,3}$"
@@ -173,7 +175,8 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DENIED
     if _FREE_OF.search(near) and not _NEGATORS & set(scope):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
-    if _NO_TO.search(line_of(scope)) or _SURELY_NOT.search(near) or _FREE_IN_GAP.search(line_of(place.gaps)):
+    outright = _SURELY_NOT.search(near) or _NOWHERE_NEAR.search(near)
+    if outright or _NO_TO.search(line_of(scope)) or _FREE_IN_GAP.search(line_of(place.gaps)):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
     if _FEARED_OR_HOPED.search(near):
         return Sense.DOUBTED
@@ -215,7 +218,7 @@ def _scope(before: list[str]) -> list[str]:
     for index, word in enumerate(before):
         previous = before[index - 1] if index else ""
         follower = before[index + 1] if index + 1 < len(before) else ""
-        if word in _SCOPE_ENDS and not _belongs_to_denial(previous, word):
+        if word in _SCOPE_ENDS and not _belongs_to_denial(previous, word, follower):
             start = index + 1
         elif word in {"and", "or", ",", "also"} and follower in SUBJECTS:
             start = index + 1
@@ -230,10 +233,12 @@ def _scope(before: list[str]) -> list[str]:
     return before[start:][-_REACH:]
 
 
-def _belongs_to_denial(previous: str, word: str) -> bool:
-    """"not just", "not yet", "nothing since", "not suffering from"."""
-    if word == "from":
-        return previous in {"suffer", "suffering", "away"}
+def _belongs_to_denial(previous: str, word: str, follower: str) -> bool:
+    """"not just", "not yet", "nothing since", "not suffering from", "not because of a crash"."""
+    if word == "from" and previous in {"suffer", "suffering", "away"}:
+        return True
+    if word in {"from", "because", "due", "after"}:
+        return previous == "not" and follower not in _OWNERS | {"this", "that"}
     return previous in {"not", "nothing", "no", "never"} and word in {
         "just", "only", "still", "since", "now", "yet", "so"
     }

@@ -21,6 +21,8 @@ from triage.onset_subject import Clauses, onset_strength
 from triage.time_words import time_line
 
 BANDS = ("<72h", "3d-1w", "1w-2w", ">2w")
+# With an hour for the change of the clocks.
+_WEEKEND = timedelta(hours=49)
 _BAND_ENDS = (timedelta(hours=72), timedelta(days=7), timedelta(days=14))
 
 
@@ -33,8 +35,15 @@ class Onset:
     moment: datetime
 
     def ambiguous(self, now: datetime) -> bool:
-        """Whether its earliest and latest moments lie in different bands, so that one must ask."""
-        return band(self.earliest, now) != band(self.latest, now)
+        """Whether its earliest and latest moments lie in different bands, so that one must ask.
+
+        A day or a weekend on the border of weeks ("last Sunday", said on Sunday) is no reason to ask: the patient
+        could not choose a band either. On the border of 72 hours it is one, since ice or heat hangs on it.
+        """
+        bands = band(self.earliest, now), band(self.latest, now)
+        if BANDS[0] not in bands and self.latest - self.earliest <= _WEEKEND:
+            return False
+        return bands[0] != bands[1]
 
 
 def band(moment: datetime, now: datetime) -> str:
@@ -88,7 +97,7 @@ _RIGHT_BEHIND = 20
 # A message with more times than this tells of other things.
 _MOST_TIMES = 30
 _RIGHT_NOW = re.compile(r"^ (?:right |just |like |literally |it is |is |happening |starting |started |only "
-r"|this )*now (?:[.!,] )*$")
+r"|this )*now (?:(?:[.!,] )*$|[.!,] )")
 
 
 def _dated(found: Found, times: list[Found], line: str) -> Found:

@@ -46,7 +46,10 @@ _SLEPT_WELL = re.compile(
     r"|alright)(?: last night)?(?: and| then| but)? $"
 )
 # Where it began, after when.
-_WHERE_AFTER = re.compile(r"\s*(?:at|in|on|during|while|over at|over) (?:the|a|an|my|our|his|her|some) ")
+_WHERE_AFTER = re.compile(
+    r"\s*(?:(?:at|in|on|during|while|over at|over) (?:the|a|an|my|our|his|her|some) |, |[a-z]+ing )"
+)
+_SAYS_WHEN = re.compile(r"^ (?:it was |that was |back |way |ever )*(?:when|since|after) ")
 _SINCE_AFTER = re.compile(r" since (?!then|now)")
 # How far back a time without words of its own may look for them.
 _MOST_CLAUSES = 4
@@ -88,6 +91,7 @@ class Clauses:
 
     def __init__(self, line: str, times: Sequence[Found] = ()) -> None:
         self.line = self.telling = line
+        self.times = len(times)
         for found in times:
             if found.way is not Way.EVENT:
                 blot = re.sub(r"[^ ]", "_", line[found.start : found.end])
@@ -146,10 +150,12 @@ def onset_strength(
         subject = Subject.NOTHING
     if subject is Subject.OTHER:
         return None
-    if subject is Subject.NOTHING and found.way is Way.POINT and age_days > _OLD_DAYS and _tells(before):
+    # The only time in an answer to the question answers it, by whatever story it is told.
+    only = awaiting and clauses.times == 1 and found.way in (Way.POINT, Way.SINCE)
+    if subject is Subject.NOTHING and found.way is Way.POINT and age_days > _OLD_DAYS and _tells(before) and not only:
         # "I retired in 2015".
         return None
-    if subject is Subject.CAUSE:
+    if subject is Subject.CAUSE and not (only and (_SAYS_WHEN.match(line) or BEGINNING.search(line))):
         dated = _cause_dates_it(found, line, age_days, awaiting)
         return Strength.CAUSE if dated else None
     if not awaiting and not _states_onset(found, subject, around, line, age_days):

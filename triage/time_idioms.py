@@ -11,6 +11,9 @@ from triage.opening_hours import WEEKDAYS
 
 _UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 _A_UNIT = rf"(?=(?:(?:about|like|around|maybe) )?(?:an?|the|\d+(?:\.\d+)?) {_UNIT} )"
 _LITTLE = (
@@ -66,6 +69,55 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # "Going back to the summer".
         (r" (?:(?:going|dating|goes|dates) (?:all the way |way )?back to|dating from|dates from|as far back as"
         r"|ever since|right since)(?= )", " since"),
+        # Spoken to a phone: "around dinner time period I was …".
+        (r"(?<! my) period(?= (?:i|it|my|we|and|then|so|was) )", " ."),
+        (r" this morn(?= )", " this morning"),
+        (r" ((?:[01]\d|2[0-3])[0-5]\d) hours(?= )", r" at clock \1"),
+        (r" \d+ a day(?= )", ""),
+        (rf" (?:it|e|he|she) (?:has |have )?reach(?:ed)?(?= (?:about |like )?\d+ {_UNIT} )", " it has been"),
+        (
+            rf" will be (?=\d+ {_UNIT} (?:at|tonight|tomorrow|come|by|later|this|on) )",
+            " has been ",
+        ),
+        (r" since (?:i|he|she|we) did (?:it|this|that|my back|me back)(?= )", " since it started"),
+        (r" (\d+ (?:years?|months?|weeks?)) , (\d+ (?:months?|weeks?|days?))(?= (?:[.,!] )*$)", r" \1 and \2"),
+        (
+            rf" (?:on )?({_WEEKDAY})(?: of)?(?: the week before(?: last)?| last week| before last| last)?(?: ,)?"
+            r"(?: so)? (?=(?:on )?the \d+ (?:st|nd|rd|th) )",
+            " on ",
+        ),
+        (r" (?:that|this|it|which) (?:was|must be|would be|will be)(?: about| around| back| way back| in)*"
+        rf" (?={_MONTH} )", " in "),
+        (rf" so (?:in |around |about )?(?={_MONTH} (?:[.,!] )*$)", " in "),
+        (r" in (?:the year )?([5-9]\d)(?= (?:[.,!] )*$)", r" in 19\1"),
+        (r" since before (?:the )?summer(?: school)? (?:hols|holidays|vacation|break)(?= )", " since before july"),
+        (r" (?:the )?summer (?:hols|holidays|vacation|break)(?= )", " august"),
+        (
+            r"^ (?:at |on )?(?:the |our |a )?(labor day|memorial day|halloween|thanksgiving|easter|christmas"
+            r"|new year is) (?=(?:bbq|barbecue|cookout|party|dinner|picnic|weekend|brunch|parade) )",
+            r" on \1 at the ",
+        ),
+        # The conclusion counts: "it went on my first day on, so 8 days".
+        (
+            rf"^.* (?:so|making it|which makes it|that makes it)(?: (?:that is|it is|i am at|maybe|about|around|roughly"
+            rf"|like|at least|probably|say))* (?=\d+ {_UNIT} (?:ago |now )?(?:[.,!] )*$)",
+            " ",
+        ),
+        (
+            rf" not (?:yesterday|today|this) (?:, )?but (?:on )?(?:the |last )*({_WEEKDAY}) (?:before|last)"
+            r"(?: that)?(?= )",
+            r" \1 1 week ago",
+        ),
+        (
+            r"( last weekend(?: [^ .!?]+){0,8}) (?:, )?(?:but )?not this (?:weekend|1|one)"
+            r"(?: (?:, )?(?:but )?the (?:1|one|weekend) before)?(?= )",
+            r"\1",
+        ),
+        (
+            r" (was|been|felt) (?:grand|fine|good|ok|okay|great|well|alright|perfect) all (?:day|week|month|year)"
+            r"(?: long)?(?= )",
+            r" \1 fine",
+        ),
         # Taken back: "2 days, no, make that 3".
         (
             rf" (?:\d+|an?|few|couple(?: of)?) ({_UNIT}) (?:ago )?(?:[,.] )*(?:well|actually|no|make that|or rather"

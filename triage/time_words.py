@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triage.life_times import put_plainly
 from triage.numbers import NUMBER_WORDS, ORDINALS
 from triage.text import tokenize
 from triage.time_idioms import plain
@@ -72,7 +73,7 @@ def time_line(text: str) -> str:
     """
     words = [token.text for token in tokenize(_rewritten(text[:MAX_CHARACTERS]))]
     words = _with_digits(spelled(words))
-    return _named_days(plain(_joined(" " + " ".join(words) + " ")))
+    return _named_days(plain(put_plainly(_joined(" " + " ".join(words) + " "))))
 
 
 def _rewritten(text: str) -> str:

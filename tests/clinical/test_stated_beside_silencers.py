@@ -115,6 +115,7 @@ NO_DENIALS = (
     "nothing else but {sign}",
     "I couldn't care less about the back, the {sign} scares me",
     "the {sign} isn't going away",
+    "I can't sleep and it's not from the {sign} alone",
     "no change in my {sign}",
     "no idea why but {sign}",
     "no reason, {sign} out of the blue",
@@ -147,6 +148,10 @@ ORDINARY = (
     "my back collapsed on me",
     "I crashed on the sofa and woke up stiff",
     "it's like my back lost its strength",
+    "nowhere near the worst pain I've had",
+    "it wasn't from a car wreck, all I did was sneeze",
+    "I was expecting this spasm to ease by now",
+    "my feverish toddler wanted to be carried and my back went",
 )
 
 

@@ -11,7 +11,7 @@ ANSWERED = [
     ("last week tuesday", "1w-2w"),
     ("last week on thursday", "1w-2w"),
     ("thursday last week", "1w-2w"),
-    ("friday of last week", "ask"),
+    ("friday of last week", "1w-2w"),
     ("end of last week", "ask"),
     ("early last week", "1w-2w"),
     ("beginning of last week", "1w-2w"),

@@ -657,3 +657,22 @@ def test_the_day_behind_an_event_is_its_day(text: str, day: int) -> None:
     friday = datetime(2026, 11, 20, 15, tzinfo=ZoneInfo("America/Denver"))
     onset = parse_onset(text, friday, awaiting=True)
     assert onset is not None and onset.moment.astimezone(friday.tzinfo).day == day
+
+
+def test_a_day_on_the_border_of_weeks_is_not_asked_about() -> None:
+    assert shown(parse_onset("last thursday, the 12th", NOW, awaiting=True)) == "1w-2w"
+    assert shown(parse_onset("since november 5", NOW, awaiting=True)) == ">2w"
+
+
+def test_a_day_on_the_border_of_72_hours_is_asked_about() -> None:
+    assert shown(parse_onset("2 to 3 days", NOW, awaiting=True)) == ASK
+
+
+def test_the_only_time_of_an_answer_answers_the_question() -> None:
+    assert shown(parse_onset("when I moved out of my parents' in 2019", NOW, awaiting=True)) == ">2w"
+    assert shown(parse_onset("it began with the car crash in 2021", NOW, awaiting=True)) == ">2w"
+    assert parse_onset("I moved out of my parents' in 2019", NOW) is None
+
+
+def test_now_and_a_story_is_now() -> None:
+    assert shown(parse_onset("right now, I'm on the bathroom floor", NOW, awaiting=True)) == "<72h"

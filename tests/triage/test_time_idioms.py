@@ -50,6 +50,20 @@ ANSWERED = [
     ("three-ish weeks", ">2w"),
     ("since trick or treating", ">2w"),
     ("yonks", ">2w"),
+    ("0430 hours, getting my boots on", "<72h"),
+    ("this morn. putting my bra on", "<72h"),
+    ("yesterday at lunch time period I was carrying the shopping", "<72h"),
+    ("was grand all week and then I coughed this morning", "<72h"),
+    ("it'll be 5 days come midnight", "3d-1w"),
+    ("it reach nine days now", "1w-2w"),
+    ("my husband says eleven days since I did it raking", "1w-2w"),
+    ("not yesterday but the monday before", "1w-2w"),
+    ("I took one pill and then another, so about 20 days", ">2w"),
+    ("after the big move, that was march", ">2w"),
+    ("in 97", ">2w"),
+    ("2018", ">2w"),
+    ("two months, five days", ">2w"),
+    ("memorial day cookout, lifting the keg", ">2w"),
 ]
 
 
