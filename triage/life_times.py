@@ -12,7 +12,10 @@ _UNIT = r"(?:days?|weeks?|months?|years?)"
 _COUNT = r"(\d+|couple(?: of)?|few)"
 _AGO = r"(?: of)? (?:ago|back)(?= )"
 _BIRTH = r"(?:pregnan\w+|carrying|born|birth|expecting|deliver\w*|epidural|in labou?r)"
-_AT_SCHOOL = r"(?:college|uni|university|high school|school|primary(?: school)?|kindergarten|grade \d+|year \d+)"
+_AT_SCHOOL = (
+    r"(?:college|uni|university|high school|secondary school|school|primary(?: school)?|kindergarten|grade \d+"
+    r"|year \d+)"
+)
 _LEADERS = r"(?:reagan|nixon|carter|clinton|bush|obama|kennedy|thatcher|blair|major|howard|hawke)"
 
 _PUT_PLAINLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -46,8 +49,8 @@ _PUT_PLAINLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r" \1 years ago",
         ),
         (
-            rf"^.* {_BIRTH} .*(?:he|she|they) (?:is|are|has|don|have)?(?: now| already| all)* (?:in|at|enter|entered"
-            rf"|started|off to|finished|grown|married|driving)(?: up)?(?: {_AT_SCHOOL}| now|{_END})",
+            rf"^.* {_BIRTH} .*(?:he|she|they|that (?:boy|girl|child|one)) (?:is|are|has|don|have)?"
+            rf"(?: now| already| all)* (?:in|at|enter|entered|started|off to|finished|grown|married|driving)(?: up)?(?: {_AT_SCHOOL}| now|{_END})",
             " 5 years ago",
         ),
         (
@@ -66,7 +69,7 @@ _PUT_PLAINLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"(?: ever| since| when| back| way)*(?: (?:god|moses|noah|adam|jesus|methuselah|dinosaurs?)"
             rf" (?:was|were|roamed|walked)(?: a)?(?: boy| lad| kid| baby| alive| the earth)?"
             rf"| (?:i was )?knee high(?: to a (?:grasshopper|duck|gnat))?"
-            rf"| {_LEADERS} was (?:the )?(?:president|in|prime minister|pm|in office))(?= )",
+            rf"| {_LEADERS} was (?:still )?(?:the )?(?:president|in|prime minister|pm|in office))(?= )",
             " for ages",
         ),
         (

@@ -47,7 +47,7 @@ _SLEPT_WELL = re.compile(
 )
 # Where it began, after when.
 _WHERE_AFTER = re.compile(
-    r"\s*(?:(?:at|in|on|during|while|over at|over) (?:the|a|an|my|our|his|her|some) |, |[a-z]+ing )"
+    r"\s*(?:(?:at|in|on|during|while|over at|over|when|after) [a-z]|, |[a-z]+ing )"
 )
 _SAYS_WHEN = re.compile(r"^ (?:it was |that was |back |way |ever )*(?:when|since|after) ")
 _SINCE_AFTER = re.compile(r" since (?!then|now)")

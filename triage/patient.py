@@ -90,6 +90,7 @@ _HELPING = re.compile(
     r" (?:do|can|could|should|shall|must|may|will) i (?:do|give|help|try|use|put|get|tell|take)(?: [^ .?!]+){0,3}?"
     r" (?:her|him|them)(?= |$)"
 )
+_CHILD_LIKE = frozenset("little wee youngest eldest oldest tiny".split())
 _SELF = re.compile(
     r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
     r"|came (?:home|back|in)|got (?:home|back|in)|walked in|heard|noticed"
@@ -132,13 +133,18 @@ def is_the_writer(text: str) -> bool:
     return bool(_THE_WRITER.search(line)) and not _OTHER_NOT_ME.search(line)
 
 
+def _is_little_one(before: Sequence[str], index: int) -> bool:
+    """ "My little one", "the eldest one", but not "the left one"."""
+    return before[index] in {"one", "ones"} and index > 0 and before[index - 1] in _CHILD_LIKE
+
+
 def is_anothers(before: Sequence[str]) -> bool:
     """True when the words before a sign, in its clause, say that another person has it.
 
     "my mom had …" is another's; "i hurt it lifting my son and …" is the writer's.
     """
     for index in range(len(before) - 1, -1, -1):
-        if before[index] not in RELATIVES and before[index] not in PETS:
+        if before[index] not in RELATIVES and before[index] not in PETS and not _is_little_one(before, index):
             continue
         behind = before[index + 1 :]
         if any(w in {"i", "my", "me"} for w in behind):

@@ -70,8 +70,9 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r" (?:(?:going|dating|goes|dates) (?:all the way |way )?back to|dating from|dates from|as far back as"
         r"|ever since|right since)(?= )", " since"),
         # Spoken to a phone: "around dinner time period I was …".
-        (r"(?<! my) period(?= (?:i|it|my|we|and|then|so|was) )", " ."),
+        (r"(?<! my) period(?= (?:i|it|my|we|and|then|so|was|that|this|he|she) )", " ."),
         (r" this morn(?= )", " this morning"),
+        (rf" (\d+ {_UNIT}) (?:before|prior to) (?:today|now)(?= )", r" \1 ago"),
         (r" ((?:[01]\d|2[0-3])[0-5]\d) hours(?= )", r" at clock \1"),
         (r" \d+ a day(?= )", ""),
         (rf" (?:it|e|he|she) (?:has |have )?reach(?:ed)?(?= (?:about |like )?\d+ {_UNIT} )", " it has been"),

@@ -277,7 +277,7 @@ LONG_PAST = [
 ]
 RECENT_PAST = ["my groin was numb last month", "car crash three weeks ago", "my groin used to be numb"]
 OTHER_PERSON = [
-    "my gf has chest pain", "our old collie leaked",
+    "my gf has chest pain", "our old collie leaked", "my little one has chest pain", "my youngest one leaked",
     "my mom has numbness in the groin", "I think my wife leaked",
 ]  # fmt: skip
 OTHERS_PAST = ["my mom had chest pain", "my grandfather died after chest pain", "my uncle leaked ten years ago"]
