@@ -50,7 +50,8 @@ _PUT_PLAINLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             rf"^.* {_BIRTH} .*(?:he|she|they|that (?:boy|girl|child|one)) (?:is|are|has|don|have)?"
-            rf"(?: now| already| all)* (?:in|at|enter|entered|started|off to|finished|grown|married|driving)(?: up)?(?: {_AT_SCHOOL}| now|{_END})",
+            rf"(?: now| already| all)* (?:in|at|enter|entered|started|off to|finished|grown|married"
+            rf"|driving)(?: up)?(?: {_AT_SCHOOL}| now|{_END})",
             " 5 years ago",
         ),
         (
