@@ -15,6 +15,7 @@ _HYPOTHETICAL = re.compile(
     r"|if the (?:pain|spasm) (?:makes?|made|causes?) (?:you|me|u|someone|one)"
     r"|would (?:somebody|someone|anyone|anybody|a person|people)"
     r"|would i (?:get|have|feel|notice)|(?:at )?(?:what|which) point (?:would|does|should|do|is)"
+    r"|how (?:would|could|can|will) i (?:know|tell)"
     r"|how (?:would|do|does|could|can) (?:any ?one|any ?body|one|someone) (?:know|tell)|what means"
     r"|in case|what happens|(?:afraid|scared|worried|fear|terrified|nervous)"
     r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"

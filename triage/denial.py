@@ -36,7 +36,10 @@ _NEGATORS = frozenset(
     "hardly barely nobody".split()
 )
 # "nothing numb", "nothing is really numb": no other verb between.
-_BARE_LINKS = frozenset("is are feels feel has been gone seems was at all really even actually".split())
+_BARE_LINKS = frozenset(
+    "is are feels feel has been gone seems was at all really even actually going shooting running radiating spreading "
+    "into down in my either the".split()
+)
 # What follows "no" and shows that nothing after it is denied.
 _NO_IDIOMS = frozenset(
     "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
@@ -53,7 +56,7 @@ _NOT_IDIOM = re.compile(
     r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|told|mind"
     r"|ignore|ignoring|quit|quitting|settle|settling|shift|shifting|happy|thrilled|pleased|keen|impressed|used to"
     r"|imagin\w+|exaggerat\w+|faking|inventing|a fan|to mention|to say|enjoying|overlook|dismiss|leave out"
-    r"|making (?:it |this |that )?up)"
+    r"|making (?:it |this |that )?up|let (?:me|him|her|us|you|them|any ?one|it))"
     r"|(?:say|tell you|mention|admit) is"
     r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
     r"|go away|gone away|get better|let up)(?= |$)"

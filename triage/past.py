@@ -41,7 +41,7 @@ _DATED_AFTER = (
 # "I fainted on parade, 1984 it was", "the leg was weak for months, long since mended".
 _OVER_BEHIND = re.compile(
     r"^(?: [^ ,.?!;]+){0,7} , (?:(?:19|20)\d\d it was|it was (?:19|20)\d\d|19\d\d(?= [,.]|$)"
-    r"|(?:it is |all |and )?long since (?:mended|healed|gone|recovered|fixed|sorted|over|cured|cleared)"
+    r"|(?:it is |all |and )?long (?:since )?(?:mended|healed|gone|recovered|fixed|sorted|over|cured|cleared)"
     r"|(?:all )?(?:good|fine|well) (?:these|for|the last|the past) (?:[^ ]+ )?(?:years|decades))"
 )
 # Not among _LONG_AGO: "I hurt my back then my groin went numb".

@@ -159,6 +159,8 @@ def is_anothers(before: Sequence[str]) -> bool:
         leading = before[start - 1] if start > 0 else ""
         if leading in {"am", "was"} and before[start - 2 : start - 1] == ["i"]:
             return False  # "I am a patient of yours and fainted"
+        if behind[:1] == ["who"]:
+            return True  # "stayed home with my son who has a fever"
         if leading in _OBJECT_AFTER or (leading.endswith("ing") and len(leading) > 4):
             return False
         return True
