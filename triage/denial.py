@@ -53,7 +53,8 @@ _NOT_IDIOM = re.compile(
     r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
     r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
     r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
-    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|told|mind"
+    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|mind"
+    r"|(?<! been )told(?! (?:that )?(?:i|he|she|we)(?= |$))"
     r"|ignore|ignoring|quit|quitting|settle|settling|shift|shifting|happy|thrilled|pleased|keen|impressed|used to"
     r"|imagin\w+|exaggerat\w+|faking|inventing|a fan|to mention|to say|enjoying|overlook|dismiss|leave out"
     r"|making (?:it |this |that )?up|let (?:me|him|her|us|you|them|any ?one|it))"
@@ -144,7 +145,7 @@ _SURELY_NOT = re.compile(
     r"(?: an?)?$"
 )
 # "nowhere near the worst pain"
-_NOWHERE_NEAR = re.compile(r" (?:nowhere|not (?:even |anywhere )?)(?: ?near| ?close to)(?: the| a| an)?$")
+_NOWHERE_NEAR = re.compile(r" (?:nowhere|not(?: even| anywhere)?) (?:near|close to)(?: the| a| an)?$")
 # "nope to numb bits"
 _NO_TO = re.compile(
     r" (?:no|nope|nah) to(?! (?:all|the|first|second|third|last|any|everything|one|number|\d))(?: [^ .?!;,]+){0,3}$"

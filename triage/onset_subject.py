@@ -45,8 +45,8 @@ _SLEPT_WELL = re.compile(
     r" (?:went|gone|go|going|got) to (?:bed|sleep)(?: \w+)? (?:fine|okay|ok|good|great|normal"
     r"|alright)(?: last night)?(?: and| then| but)? $"
 )
-# Where it began, after when.
-_WHERE_AFTER = re.compile(
+# After when it began: where, or by what.
+_STORY_AFTER = re.compile(
     r"\s*(?:(?:at|in|on|during|while|over at|over|when|after) [a-z]|, |[a-z]+ing )"
 )
 _SAYS_WHEN = re.compile(r"^ (?:it was |that was |back |way |ever )*(?:when|since|after) ")
@@ -167,7 +167,7 @@ def _opens_the_answer(found: Found, line: str) -> bool:
     """ "On labor day at the cookout", "since august …", "five nights now …": the answer, then where or how it began."""
     if FILLER.sub("", line[: found.start]).strip(" .,!?;:"):
         return False
-    if found.way is Way.SINCE or _WHERE_AFTER.match(line, found.end):
+    if found.way is Way.SINCE or _STORY_AFTER.match(line, found.end):
         return True
     return found.way in (Way.SPAN, Way.BARE) and _now(found, line)
 

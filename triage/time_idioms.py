@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 
+from triage.calendar_phrases import MONTHS
 from triage.opening_hours import WEEKDAYS
 
 _UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 _A_UNIT = rf"(?=(?:(?:about|like|around|maybe) )?(?:an?|the|\d+(?:\.\d+)?) {_UNIT} )"
 _LITTLE = (

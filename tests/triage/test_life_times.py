@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
+from tests.onsets import answered
 from triage.life_times import put_plainly
-from triage.onset import band, parse_onset
-
-# A Sunday afternoon.
-NOW = datetime(2026, 11, 22, 16, 30, tzinfo=ZoneInfo("America/Denver"))
 
 PUT = [
     ("3 paychecks ago , i get paid monthly", "3 months ago , i get paid monthly"),
@@ -50,10 +44,7 @@ def test_it_is_put_plainly(line: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), ANSWERS)
 def test_it_answers_when_the_pain_began(text: str, expected: str) -> None:
-    onset = parse_onset(text, NOW, awaiting=True)
-    assert onset is not None
-    assert not onset.ambiguous(NOW)
-    assert band(onset.moment, NOW) == expected
+    assert answered(text) == expected
 
 
 @pytest.mark.parametrize("line", LEFT_ALONE)

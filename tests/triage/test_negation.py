@@ -164,6 +164,7 @@ DENIED = [
     "chest pain? no, my back hurts since tuesday",
     "I don't have chest pain now",
 ]
+DENIED += ["I have not been told I have numbness in the groin", "I was not told that I have chest pain"]
 LISTED = ["no fever, chills", "I don't have a fever, chest pain"]
 DOUBTED = [
     "my workmate is bad, his groin is numb",
