@@ -67,12 +67,19 @@ class BlendedClassifier:
         )
 
     def probabilities(
-        self, features: Matrix, config: Mapping[str, Any], likeness: Matrix | None = None
+        self,
+        features: Matrix,
+        config: Mapping[str, Any],
+        likeness: Matrix | None = None,
+        evidence: Matrix | float = 0.0,
     ) -> npt.NDArray[np.float64]:
-        """Of each label for each row of `features` (n, d), as (n, k); `likeness` if it is known already."""
+        """Of each label for each row of `features` (n, d), as (n, k); `likeness` if it is known already.
+
+        `evidence`: what else is known of each row, as log likelihoods (n, k), which the regression's are raised by.
+        """
         share = float(config["neighbour_share"])
         known = self.likeness(features) if likeness is None else likeness
-        return (1 - share) * self._by_regression(features) + share * self.votes(known, config)
+        return (1 - share) * self._by_regression(features, evidence) + share * self.votes(known, config)
 
     def likeness(self, features: Matrix) -> Matrix:
         """How like each row of `features` (n, d) is to each example, as cosines (n, m)."""
@@ -83,8 +90,8 @@ class BlendedClassifier:
         best = likeness.argmax(axis=1)
         return [(str(self.labels[self.kinds[i]]), float(row[i])) for i, row in zip(best, likeness, strict=True)]
 
-    def _by_regression(self, features: Matrix) -> npt.NDArray[np.float64]:
-        scores = features @ self.coefficients.T + self.intercepts
+    def _by_regression(self, features: Matrix, evidence: Matrix | float) -> npt.NDArray[np.float64]:
+        scores = features @ self.coefficients.T + self.intercepts + evidence
         chances = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=np.float64)
         return np.asarray(chances / chances.sum(axis=1, keepdims=True))
 

@@ -11,7 +11,10 @@ import numpy.typing as npt
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from rasa_parts.weighed_terms import terms_of, vectorizer_of
+
 Matrix = npt.NDArray[np.float32]
+_OPTIONS = {"analyzer": "char_wb", "ngram_range": (2, 4), "sublinear_tf": True}
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,11 @@ class CharacterFeatures:
     @classmethod
     def fit(cls, texts: Sequence[str], dimensions: int, random_state: int) -> CharacterFeatures:
         """Learns the n-grams of `texts`, and at most `dimensions` directions in which they vary."""
-        vectorizer = _vectorizer(None, min_df=2 if len(texts) > 100 else 1)
+        vectorizer = TfidfVectorizer(**_OPTIONS, min_df=2 if len(texts) > 100 else 1)
         counted = vectorizer.fit_transform(texts)
         svd = TruncatedSVD(min(dimensions, *counted.shape), random_state=random_state).fit(counted)
-        return cls(
-            terms=vectorizer.get_feature_names_out().astype(np.str_),
-            weights=vectorizer.idf_.astype(np.float32),
-            directions=svd.components_.T.astype(np.float32),
-        )
+        terms, weights = terms_of(vectorizer)
+        return cls(terms=terms, weights=weights, directions=svd.components_.T.astype(np.float32))
 
     def of(self, texts: Sequence[str]) -> Matrix:
         """One row for each text; zeros where no n-gram is known."""
@@ -46,12 +46,4 @@ class CharacterFeatures:
 
     @cached_property
     def _fitted(self) -> TfidfVectorizer:
-        vectorizer = _vectorizer({str(term): place for place, term in enumerate(self.terms)})
-        vectorizer.idf_ = self.weights.astype(np.float64)
-        return vectorizer
-
-
-def _vectorizer(vocabulary: dict[str, int] | None, min_df: int = 1) -> TfidfVectorizer:
-    return TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, min_df=min_df, vocabulary=vocabulary
-    )
+        return vectorizer_of(self.terms, self.weights, **_OPTIONS)

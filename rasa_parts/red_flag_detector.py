@@ -1,7 +1,7 @@
 """Suspects the red flags whose wording nobody listed, so that the bot asks about them.
 
-It learns from the sentences of `clinical/phrasings/`, and reads the sentence embedding of the whole message and of each
-of its clauses. It never says that a flag is present, and never that it is not.
+It learns from the sentences of `clinical/phrasings/`, and reads the sentence embedding and the words of the whole
+message and of each of its clauses. It never says that a flag is present, and never that it is not.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from rasa_parts.red_flag_extractor import RED_FLAG, SIGN
 from rasa_parts.remembered_sentences import PHRASINGS, embed_remembered
 from rasa_parts.sentence_model import SentenceModel, load_sentence_model, plain
 from rasa_parts.stored_arrays import store, stored
+from rasa_parts.word_evidence import WordEvidence
 from triage.clauses import Clause, clauses
 from triage.patient import is_anothers, is_someone_else
 from triage.red_flags import DENIED, PRESENT, UNSURE
@@ -49,12 +50,13 @@ class RedFlagDetector(GraphComponent):
         thresholds         the least probability at which a flag is suspected: one that acts `alone`, and the others
                            (`together`); both once more for a message that a sign explains ("the pain shoots down my
                            leg") or a flag that the table sees; and by name for a flag that has its own
+        word_weight        how much the words by themselves count beside the embedding's 1
         least_vote         a flag that fewer of the nearest examples than this share speak for is not suspected
         known_as_harmless  a clause that is as like a harmless example as this (cosine) is not suspected
         most               how many flags are suspected in one message
         """
         voting = {"neighbours": 16, "neighbour_sharpness": 14.0, "neighbour_share": 0.5, "least_vote": 0.05}
-        return {**DEFAULTS, **voting, "thresholds": {}, "known_as_harmless": 0.85, "most": 3}
+        return {**DEFAULTS, **voting, "word_weight": 0.7, "thresholds": {}, "known_as_harmless": 0.85, "most": 3}
 
     def __init__(
         self,
@@ -62,11 +64,13 @@ class RedFlagDetector(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         flags: BlendedClassifier | None = None,
+        words: WordEvidence | None = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
         self._flags = flags
+        self._words = words
         self._sentences = load_sentence_model()
         self._act_alone = frozenset(clinical_table().acts_alone())
 
@@ -84,19 +88,22 @@ class RedFlagDetector(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the phrasings; what looks alike and the intents' examples are what no flag is."""
         if self._sentences is not None:
-            self._flags = self._learn(self._sentences, training_data)
+            self._flags, self._words = self._learn(self._sentences, training_data)
             with self._model_storage.write_to(self._resource) as folder:
-                store(folder / _FILE, {"flags": self._flags})
+                store(folder / _FILE, {"flags": self._flags, "words": self._words})
         return self._resource
 
-    def _learn(self, sentences: SentenceModel, training_data: TrainingData) -> BlendedClassifier:
+    def _learn(
+        self, sentences: SentenceModel, training_data: TrainingData
+    ) -> tuple[BlendedClassifier, WordEvidence]:
         stated = [(text, flag) for flag, lines in phrasings().items() for text in lines.present]
         harmless = [text for lines in phrasings().values() for text in lines.look_alike]
         examples = [plain(str(m.get(TEXT))) for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
         texts = [plain(text) for text in (*(text for text, _ in stated), *harmless)]
         embedded = np.vstack([embed_remembered(sentences, texts, PHRASINGS), embed_remembered(sentences, examples)])
         labels = [*(flag for _, flag in stated), *(_NONE for _ in (*harmless, *examples))]
-        return BlendedClassifier.fit(embedded, labels, self._config, balanced=False)
+        flags = BlendedClassifier.fit(embedded, labels, self._config, balanced=False)
+        return flags, WordEvidence.fit([*texts, *examples], labels)
 
     @classmethod
     def load(
@@ -110,7 +117,10 @@ class RedFlagDetector(GraphComponent):
         """Loads the trained component; no Python objects are in its file."""
         with model_storage.read_from(resource) as folder:
             parts = stored(folder / _FILE)
-        return cls(config, model_storage, resource, BlendedClassifier(**parts["flags"]) if parts else None)
+        if not parts:
+            return cls(config, model_storage, resource)
+        learned = BlendedClassifier(**parts["flags"]), WordEvidence(**parts["words"])
+        return cls(config, model_storage, resource, *learned)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities to each message; a pressed option's payload is left as it is."""
@@ -140,11 +150,13 @@ class RedFlagDetector(GraphComponent):
         unseen = [c for c in clauses(text) if _has_words(c.text) and not any(_overlap(c, entity) for entity in denied)]
         # A longer one is cut off by the embedding, and its beginning is read clause by clause anyway.
         unseen = [c for c in unseen if len(c.text.split()) <= _MOST_WORDS] or unseen
-        if self._flags is None or self._sentences is None or not unseen:
+        if self._flags is None or self._words is None or self._sentences is None or not unseen:
             return {}
-        embedded = self._sentences.embed_all([plain(speller().mended(clause.text)) for clause in unseen])
+        texts = [plain(speller().mended(clause.text)) for clause in unseen]
+        embedded = self._sentences.embed_all(texts)
         likeness = self._flags.likeness(embedded)
-        found = self._flags.probabilities(embedded, self._config, likeness)
+        evidence = self._words.of(texts) * np.float32(self._config["word_weight"])
+        found = self._flags.probabilities(embedded, self._config, likeness, evidence)
         found[self._flags.votes(likeness, self._config) < float(self._config["least_vote"])] = 0.0
         found[self._known_as_harmless(likeness)] = 0.0
         if not is_someone_else(text):

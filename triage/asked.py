@@ -9,7 +9,8 @@ from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, after_last, line_of
 # Of something that may come or that someone else said: a mention, whoever's words it has.
 _HYPOTHETICAL = re.compile(
     r" (?:(?:can|could|does|will|would|might) (?:a|an|the|this|that|it|these|back|muscle|you|they"
-    r"|spasms?|ice|heat)|what if|let (?:us |is )?say|if (?:at some point|one day|ever|tomorrow|later|next week)"
+    r"|spasms?|ice|heat|massages?|traction|stretching|exercise|physio|stress|sitting)"
+    r"|what if|let (?:us |is )?say|if (?:at some point|one day|ever|tomorrow|later|next week)"
     r"|(?<! i )(?<! would )suppos(?:e|ing)(?= (?:that |if )?"
     r"(?:i(?! (?:should|ought|must|had better|better))|my|he|his|she|her|someone|somebody)(?: |$))"
     r"|if the (?:pain|spasm) (?:makes?|made|causes?) (?:you|me|u|someone|one)"
@@ -48,7 +49,9 @@ _OF_PEOPLE = re.compile(
     r"|how (?:do|does|can|would|should) (?:doctors?|physios?|therapists?|nurses?|you|they|people|one|a|the)"
     r"|(?:a|any) (?:person|patient|client)(?: (?:on|with|who|taking))?|any ?one (?:on|with|who)"
     r"|(?:the|a|this|some) (?:man|woman|guy|bloke|lady|lad|fella) (?:in|at|on|who|from|next|down|across|over)"
-    r"|(?:in|on) (?:the|a|this|that) (?:film|movie|book|show|series|song|documentary))(?= |$)"
+    r"|(?:in|on) (?:the|a|this|that) (?:film|movie|book|show|series|song|documentary)"
+    r"|(?:show|film|movie|episode|series|documentary|book|story|video|clip|article|podcast)(?: [^ ,.?!;]+){0,3}"
+    r" (?:where|about|in which) (?:an?|some|this) [^ ]+)(?= |$)"
 )
 # "The nurse asked me about numbness": her words. "I ask about the numbness I have" is not among these.
 _ASKED_BY_OTHERS = re.compile(
@@ -82,7 +85,7 @@ IF_I_AM = re.compile(r"(?<! what) if i (?:am|have)(?= |$)")
 _IF = re.compile(r"(?<! as)(?<! even) (?:if|unless|whether|should(?= (?:i|my|it|the) )) ")
 # "He checked for saddle numbness": looked for, and not there if the words that follow say so.
 LOOKED_FOR = re.compile(
-    r" (?:(?:check|test|screen|examin|scann|look|assess)\w*(?: [^ ,.]+){0,4}? (?:for|at)|rul(?:ed|ing|e|es) out)"
+    r" (?:(?:check|test|screen|examin|scann|look|assess)\w*(?: [^ ,.]+){0,6}? (?:for|at)|rul(?:ed|ing|e|es) out)"
     r"(?: [^ ,.]+){0,2}$"
 )
 

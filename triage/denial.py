@@ -30,6 +30,8 @@ _FINITE = frozenset(
     "does did will works "
     "keeps came comes hurts".split()
 )
+# "slurred speech", "blurred vision": said of a thing, not of what someone did.
+_LIKE_ADJECTIVES = frozenset("slurred blurred garbled jumbled impaired reduced altered".split())
 _PAST_FORMS = frozenset("lost went felt had got gave fell took shat came threw hit wet".split())
 _NEGATORS = frozenset(
     "no not never without deny denies denied denying neither nor none nil zero negative nothing "
@@ -125,6 +127,8 @@ DENIED_AFTER = re.compile(
     r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
     r"^(?: [^ ,.?!;]+){0,6} ,(?: but)? not me(?= [.,?!;]|$)|"
     r"^(?: [^ .?!;]+){0,8} (?:i|we|he|she) (?:do|does|did) not have (?:it|that|this|one|any)(?= [.,?!;]|$)|"
+    r"^ (?:i|we|he|she) (?:(?:do|does|did) not have|have not(?: got| had)?)(?= [.,?!;]|$| only| just)|"
+    r"^ [.?](?: no)?(?: ,)? (?:i|he|she) (?:have|has) none(?: (?:whatsoever|at all|of (?:it|that|those)))?(?= [.,]|$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"
@@ -149,6 +153,13 @@ _NOWHERE_NEAR = re.compile(r" (?:nowhere|not(?: even| anywhere)?) (?:near|close 
 # "nope to numb bits"
 _NO_TO = re.compile(
     r" (?:no|nope|nah) to(?! (?:all|the|first|second|third|last|any|everything|one|number|\d))(?: [^ .?!;,]+){0,3}$"
+)
+# "She keeps asking did I faint. I did not."
+_ASKED_WHETHER_I = re.compile(
+    r" (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?(?:(?:did|was|do|am|have|had) )?i(?= |$)"
+)
+_I_DID_NOT = re.compile(
+    r"^(?: [^ .?!;]+){0,6} [.?] (?:no )?(?:, )?i (?:am|was|did|do|have) not(?: (?:at all|really))?(?= [.,]|$)"
 )
 # "my wife is worried I fainted": her words, not the writer's; "can't be pregnant", "can't be a heart attack, can it?".
 _FEARED_OR_HOPED = re.compile(
@@ -175,6 +186,8 @@ def denied_or_doubted(place: Place) -> Sense | None:
     if _BEARABLE_BUT_NOT.search(line_of(place.before)) or ("," in scope and _ANSWERED_YES.search(place.following)):
         return None
     near = line_of(after_last(scope, COMMA))
+    if _ASKED_WHETHER_I.search(near) and _I_DID_NOT.search(place.following):
+        return Sense.DENIED
     if LOOKED_FOR.search(near) and _NOT_FOUND.search(place.following):
         return Sense.DENIED
     if _FREE_OF.search(near) and not _NEGATORS & set(scope):
@@ -289,7 +302,7 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
     says_so_itself = any(word in _FINITE for word in place.matched[1:])
     if owned and says_so_itself and len(between) > 1:
         return None  # "did not sleep, my groin is numb"
-    past = place.matched[0] in _PAST_FORMS or place.matched[0].endswith("ed")
+    past = place.matched[0] in _PAST_FORMS or (place.matched[0].endswith("ed") and not _describes(place.matched))
     feeling_of = between[1:2] == ["of"]  # "no feels of fainting"
     if cue == "no" and any(word in _FINITE for word in between) and not feeling_of:
         return None
@@ -315,6 +328,11 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
     if "and" in between and not listed:
         return None if says_so_itself else Sense.DOUBTED
     return Sense.DENIED
+
+
+def _describes(matched: list[str]) -> bool:
+    """"slurred speech", but not "slurred my words"."""
+    return matched[0] in _LIKE_ADJECTIVES and not _OWNERS & set(matched[1:2])
 
 
 def _opens_a_clause(matched: list[str]) -> bool:

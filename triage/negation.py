@@ -18,6 +18,10 @@ _FOR_NOW = re.compile(
 )
 # "There is no way I can feel my groin", "at no point could I hold it".
 _NOT_POSSIBLY = re.compile(r" (?:no way|at no (?:point|time|stage))(?: [^ ]+){0,4}$")
+# "Normally she is continent": how it was, and may not be now.
+_SO_FAR = re.compile(
+    r" (?:normally|usually|ordinarily|previously|as a rule|until (?:now|then|this)|up (?:to|till|until) now)(?= |$)"
+)
 _MINE = frozenset({"my"})
 _THEIRS = frozenset("his her he she him".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
@@ -58,7 +62,10 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     near = place.clause_before[-3:] + place.gaps
     if _DOUBTING_NEAR & set(near) or is_limited(place):
         return Sense.DOUBTED
-    if "no" in near[-2:] or _NOT_POSSIBLY.search(line_of(place.clause_before)) or DENIED_AFTER.search(place.following):
+    clause = line_of(place.clause_before)
+    if _SO_FAR.search(clause) or _NOT_POSSIBLY.search(clause):
+        return Sense.DOUBTED
+    if "no" in near[-2:] or DENIED_AFTER.search(place.following):
         return Sense.DOUBTED
     if DOUBT.search(line_of(after_last(place.clause_before, CLAUSE_ENDS))):
         return Sense.DOUBTED

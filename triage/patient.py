@@ -21,12 +21,13 @@ RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "childre
 PETS = frozenset(
     "dog dogs puppy pup hound collie labrador greyhound terrier spaniel retriever poodle shepherd cat cats kitten "
     "horse horses mare pony foal cow cows bull heifer pig pigs sow sheep ewe goat goats hen hens hamster rabbit bunny "
-    "budgie parrot donkey alpaca pet pets".split()
+    "budgie parrot donkey alpaca pet pets dachshund beagle pug husky corgi rottweiler bulldog chihuahua whippet "
+    "lurcher mutt doggo pooch tomcat moggy kitty gelding filly stallion llama ferret gerbil".split()
 )
 
 _RELATIVE = "(?:" + "|".join(sorted(RELATIVES)) + ")"
 _ADJECTIVE = (
-    r"(?:year|yr|old|elderly|poor|little|\d+|month|older|younger|youngest|oldest|eldest|best|dear"
+    r"(?:year|yr|old|elder|elderly|poor|little|\d+|month|older|younger|youngest|oldest|eldest|best|dear"
     r"|pregnant|teenage|teen|diabetic|disabled|sick|aging|ageing|late|ex|own)"
 )
 _VERB = (
@@ -91,6 +92,8 @@ _HELPING = re.compile(
     r" (?:her|him|them)(?= |$)"
 )
 _CHILD_LIKE = frozenset("little wee youngest eldest oldest tiny".split())
+# They are also what the one who reads is called: "mate, I can't pee".
+_COMPANIONS = frozenset("mate pal buddy".split())
 _SELF = re.compile(
     r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
     r"|came (?:home|back|in)|got (?:home|back|in)|walked in|heard|noticed"
@@ -138,13 +141,19 @@ def _is_little_one(before: Sequence[str], index: int) -> bool:
     return before[index] in {"one", "ones"} and index > 0 and before[index - 1] in _CHILD_LIKE
 
 
+def _is_companion(before: Sequence[str], index: int) -> bool:
+    """ "My mate lost weight", but not "mate, lost weight"."""
+    return before[index] in _COMPANIONS and before[index - 1 : index] in (["my"], ["a"], ["me"])
+
+
 def is_anothers(before: Sequence[str]) -> bool:
     """True when the words before a sign, in its clause, say that another person has it.
 
     "my mom had …" is another's; "i hurt it lifting my son and …" is the writer's.
     """
     for index in range(len(before) - 1, -1, -1):
-        if before[index] not in RELATIVES and before[index] not in PETS and not _is_little_one(before, index):
+        named = before[index] in RELATIVES | PETS
+        if not (named or _is_little_one(before, index) or _is_companion(before, index)):
             continue
         behind = before[index + 1 :]
         if any(w in {"i", "my", "me"} for w in behind):

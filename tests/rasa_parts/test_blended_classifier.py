@@ -43,3 +43,15 @@ def test_the_neighbours_know_the_odd_corner(classifier: BlendedClassifier) -> No
 def test_more_neighbours_than_examples_are_all_of_them(classifier: BlendedClassifier) -> None:
     chances = classifier.probabilities(FEATURES[:1], {**CONFIG, "neighbours": 500})
     assert np.allclose(chances.sum(), 1.0)
+
+
+def test_evidence_turns_the_regression_and_not_the_vote(classifier: BlendedClassifier) -> None:
+    between = np.array([[0.5, 0.5]], dtype=np.float32)
+    for_b = np.array([[-3.0, 0.0]], dtype=np.float32)
+    alone = {**CONFIG, "neighbour_share": 0.0}
+    assert classifier.probabilities(between, alone, evidence=for_b)[0, 1] > 0.9
+    assert np.allclose(classifier.probabilities(between, alone), classifier.probabilities(between, alone, evidence=0.0))
+    only_votes = {**CONFIG, "neighbour_share": 1.0}
+    assert np.allclose(
+        classifier.probabilities(between, only_votes, evidence=for_b), classifier.probabilities(between, only_votes)
+    )

@@ -24,6 +24,9 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 
 
 STATED = [
+    "I have chest pain. I have none of the rest",
+    "chest pain I have not told anyone about",
+    "they asked was I leaking. I am not sure, I think I leaked",
     "does it matter that I have numb groin",
     "must not forget to say I leaked",
     "what is new is the numbness in my groin",
@@ -113,6 +116,10 @@ STATED = [
     "my wife says my groin is numb",
 ]
 DENIED = [
+    "chest pain I do not have, only a stiff back",
+    "do I have any chest pain. I have none whatsoever",
+    "numbness in the groin I have not, only the back",
+    "she keeps asking did I pass out. I did not.",
     "at no point did I pass out",
     "no way I have numb groin",
     "a guy fainted at the gym, not me",
@@ -278,7 +285,7 @@ LONG_PAST = [
 ]
 RECENT_PAST = ["my groin was numb last month", "car crash three weeks ago", "my groin used to be numb"]
 OTHER_PERSON = [
-    "my gf has chest pain", "our old collie leaked", "my little one has chest pain", "my youngest one leaked",
+    "my mate has chest pain", "our dachshund leaked", "my gf has chest pain", "our old collie leaked", "my little one has chest pain", "my youngest one leaked",
     "my mom has numbness in the groin", "I think my wife leaked",
 ]  # fmt: skip
 OTHERS_PAST = ["my mom had chest pain", "my grandfather died after chest pain", "my uncle leaked ten years ago"]
@@ -338,6 +345,8 @@ def test_sense_when_the_other_person_is_the_patient(text: str, expected: Sense) 
         ("can pee fine again", Sense.DOUBTED),
         ("can pee fine now", Sense.DOUBTED),
         ("neither can pee fine", Sense.DOUBTED),
+        ("normally I can pee fine", Sense.DOUBTED),
+        ("until now I can pee fine", Sense.DOUBTED),
         ("everything except can pee fine", Sense.DOUBTED),
         ("can pee fine bowels not", Sense.DOUBTED),
         ("can pee fine until today", Sense.DOUBTED),
