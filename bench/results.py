@@ -62,9 +62,9 @@ def with_section(page: Path, heading: str, text: str) -> None:
     """Write `text` under `heading` into the page, which keeps its other sections."""
     before = page.read_text("utf-8") if page.exists() else ""
     sections = dict(re.findall(r"^## (.+)\n\n((?:(?!## ).*\n)*)", before, flags=re.MULTILINE))
-    sections[heading] = f"{text.strip()}\n\n"
-    whole = "".join(f"## {title}\n\n{body}" for title, body in sections.items())
-    page.write_text(f"{_TITLE}\n\n{whole}".rstrip() + "\n", encoding="utf-8")
+    sections[heading] = text
+    whole = "\n\n".join(f"## {title}\n\n{body.strip()}" for title, body in sections.items())
+    page.write_text(f"{_TITLE}\n\n{whole}\n", encoding="utf-8")
 
 
 def _where(root: Path) -> str:

@@ -54,7 +54,7 @@ _NOT_IDIOM = re.compile(
     r" (?:(?:only|just|sure|able|better|helping|improving|stopping|easing|sleeping|working|good"
     r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
     r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
-    r"|realised|mention|tell|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
+    r"|realised|mention|tell|ask|asked|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
     r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|mind"
     r"|(?<! been )told(?! (?:that )?(?:i|he|she|we)(?= |$))"
     r"|ignore|ignoring|quit|quitting|settle|settling|shift|shifting|happy|thrilled|pleased|keen|impressed|used to"
@@ -65,7 +65,7 @@ _NOT_IDIOM = re.compile(
     r"|go away|gone away|get better|let up)(?= |$)"
 )
 _NEVER_IDIOM = re.compile(
-    r" (?:told|mentioned|said|admitted|without|stops|eases|ends|goes|gets|better|mind"
+    r" (?:told|mentioned|said|asked|asks|admitted|without|stops|eases|ends|goes|gets|better|mind"
     r"|(?:been|felt|had|experienced|happened) (?:this|so|such|it|like|in|before|that))(?= |$)"
 )
 _WITHOUT_IDIOM = re.compile(
@@ -100,6 +100,19 @@ _IN_A_LIST = frozenset(
     "to with loss change changes problem problems trouble issue issues symptoms symptom signs sign history pain also "
     "either bad major night day kind sort type such anything like been has have had taking on using".split()
 )
+# What a list of denied signs is made of. After anything else that is denied a new thought may begin.
+_IS_A_SIGN = re.compile(
+    r" (?:these|those|fever\w*|temperature|chill\w*|sweat\w*|shak\w*|shiver\w*|flu|cough\w*|infection\w*|rash\w*"
+    r"|blister\w*|shingles"
+    r"|pains?|ache\w*|hurt\w*|cramp\w*|swelling|swollen|numb\w*|tingl\w*|pins|needles|weak\w*|paraly\w*|limp|droop\w*"
+    r"|dizz\w*|faint\w*|black\w*|pass(?:ed|ing)?|collaps\w*|clammy|grey|confus\w*|headaches?|nausea|sick|vomit\w*"
+    r"|breath\w*|chest|heart|palpitations|jaw|arms?|face|speech|slur\w*|vision|stroke|belly|tummy|abdom\w*|puls\w*"
+    r"|bladder|bowels?|pee\w*|wee\w*|urin\w*|leak\w*|incontinen\w*|accidents?|toilet|waterworks|groin|saddle|genitals?"
+    r"|privates|erection\w*|sex\w*|legs?|foot|feet|knees?|calf|drop|trip\w*|stumbl\w*|falls?|fall\w*|fell|crash\w*|trauma"
+    r"|injur\w*|wreck|cancer|tumou?rs?|weight|night|osteoporosis|bones?|steroids?|thinners?|warfarin|surger\w*|operations?"
+    r"|injections?|epidurals?|diabet\w*|hiv|immun\w*|chemo|dialysis|drugs?|pregnan\w*|bleed\w*|blood|burning|stones?"
+    r"|symptoms?|signs?|trouble|problems?|issues?|loss|clots?)(?= |$)"
+)
 _LIST_GOES_ON = re.compile(r"(?:(?: [^ ,.]+){0,3} ,)*(?: [^ ,.]+){0,3}? n?or ")
 DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
@@ -130,7 +143,7 @@ DENIED_AFTER = re.compile(
     r"^ (?:i|we|he|she) (?:(?:do|does|did) not have|have not(?: got| had)?)(?= [.,?!;]|$| only| just)|"
     r"^ [.?](?: no)?(?: ,)? (?:i|he|she) (?:have|has) none(?: (?:whatsoever|at all|of (?:it|that|those)))?(?= [.,]|$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
-    r"^(?: [,?]| is| are| was)?(?: a)?(?: no| none| nope| nah| negative| never| denied)"
+    r"^(?: [,?]| is| are| was)?(?: a)?(?: no(?! [?])| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"
     r"|^ free(?= [.,?!;]|$| and| since| for)"
     r"|^ (?:is|are|was|has|have|does|do|did) not (?:a |an |been |really )*(?:problem|issue|happening"
@@ -314,20 +327,35 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
     did = helper in {"do", "does", "did"}
     if cue == "not" and did and past and between and not _LISTING & set(between):
         return None  # "did not fall and passed out"
-    listed = bool(_LISTING & {*between, *place.matched}) or bool(_LIST_GOES_ON.match(place.following))
     if "," in between:
         # "have not had any fever, …": the first verb after "not" is the denied one.
         own = between[1:] if cue == "never" or helper in _AUXILIARIES else between
         begins_anew = any(word in PERSONS for word in place.matched)
         if past or says_so_itself or begins_anew or any(word in _FINITE for word in own):
             return None
-        last = set(after_last(between, COMMA))
-        if len(last - _IN_A_LIST) > 1 and not _LISTING & last:
-            return Sense.DOUBTED  # "no strength left, skin all clammy"
-        return Sense.DENIED if listed or between.count(",") > 1 else Sense.LISTED
+        return _in_a_list(between, place)
+    listed = bool(_LISTING & {*between, *place.matched}) or bool(_LIST_GOES_ON.match(place.following))
     if "and" in between and not listed:
         return None if says_so_itself else Sense.DOUBTED
     return Sense.DENIED
+
+
+def _in_a_list(between: list[str], place: Place) -> Sense:
+    """What "no" says of a sign that commas part from it: "no fever, chills or …" denies it, "no lifting, …" may not."""
+    items, last = _parted(between), set(after_last(between, COMMA))
+    if len(last - _IN_A_LIST) > 1 and not _LISTING & last:
+        return Sense.DOUBTED  # "no strength left, skin all clammy"
+    told_apart = any(negates(between, index) for index in range(len(between))) and not _LISTING & last
+    if told_apart or not all(_IS_A_SIGN.search(line_of(item)) for item in items):
+        return Sense.LISTED  # "no meds, no allergies, …", "did not lift anything, …"
+    goes_on = bool(_LISTING & {*last, *place.matched}) or bool(_LIST_GOES_ON.match(place.following))
+    return Sense.DENIED if goes_on or len(items) > 1 else Sense.LISTED
+
+
+def _parted(words: list[str]) -> list[list[str]]:
+    """The words before each comma, from comma to comma."""
+    commas = [index for index, word in enumerate(words) if word == ","]
+    return [words[start:end] for start, end in zip([0, *(c + 1 for c in commas)], commas, strict=False)]
 
 
 def _describes(matched: list[str]) -> bool:

@@ -84,6 +84,7 @@ def test_each_run_writes_its_own_section(tmp_path: Path) -> None:
     with_section(page, *comparison([("a", "b"), ("3", "4")], tmp_path))
     said = page.read_text()
     assert said.count("# This bot beside") == 1
+    assert re.findall(r"\n(.*)\n## ", said) == ["", ""], "an empty line before each heading"
     assert "| 3 | 4 |" in said and "| 1 | 2 |" not in said
     assert "| 100 s | stopped unfinished after 1200 s | less than 0.08 | 0.10 |" in said
     with_section(page, *training_times(100, 900, 12, tmp_path))

@@ -152,6 +152,19 @@ NO_DENIALS = (
     "never in 20 years had {sign} like it",
     "my last spasm was years ago, this time {sign}",
     "not like years ago, now there's {sign}",
+    "wasn't doing anything, and bang, {sign}",
+    "wasn't even lifting anything, and boom, {sign}",
+    "never did anything to it, and bang, {sign}",
+    "no warning, bang, {sign}",
+    "don't do sports, office job, {sign}",
+    "no car, no phone, {sign}",
+    "I'm not old, 34, {sign}",
+    "no meds, no allergies, {sign}",
+    "no accident or anything, {sign}",
+    "didn't fall or anything, {sign}",
+    "neither ice nor heat helps, {sign}",
+    "my doctor never asked about the {sign}",
+    "{sign}, no?",
 )
 SIGNS = {"chest pain": "chest_pain", "numb groin": "saddle_numbness", "weakness in my leg": "leg_weakness"}
 # Ordinary words for an ordinary spasm, which must never send anyone to the ER.
@@ -196,6 +209,10 @@ ORDINARY = (
     "can massage spread cancer, just curious",
     "can't keep it up, these stretches three times a day are too much",
     "I can't hold it longer than 20 seconds, the plank I mean",
+    "these work group chats are a cancer, can I book for a sore back",
+    "I look after residents who are incontinent, my back gets tired",
+    "hit by a bus is how I feel after one pilates class",
+    "I'm set like cement in the small of my back",
     "my feverish toddler wanted to be carried and my back went",
 )
 

@@ -38,7 +38,7 @@ def test_what_too_few_said_is_not_learned(words: WordEvidence) -> None:
 
 def test_too_little_to_learn_from_is_refused() -> None:
     with pytest.raises(ValueError, match="no terms remain"):
-        WordEvidence.fit(["one", "two"], ["a", "b"])
+        WordEvidence.fit(["one", "two", "three", "four"], ["a", "a", "b", "b"])
 
 
 def test_stored_and_loaded_it_says_the_same(words: WordEvidence, tmp_path: Path) -> None:

@@ -171,8 +171,17 @@ DENIED = [
     "chest pain? no, my back hurts since tuesday",
     "I don't have chest pain now",
 ]
+DENIED += ["no fever, cough, chest pain or numbness", "no fever, cough, chest pain"]
 DENIED += ["I have not been told I have numbness in the groin", "I was not told that I have chest pain"]
-LISTED = ["no fever, chills", "I don't have a fever, chest pain"]
+LISTED = [
+    "no fever, chills",
+    "I don't have a fever, chest pain",
+    "no fever, no cough, chest pain",
+    # what is denied is no sign, so that a new thought may begin
+    "no meds, no allergies, chest pain",
+    "was not doing anything, and bang, chest pain",
+    "did not fall or anything, chest pain",
+]
 DOUBTED = [
     "my workmate is bad, his groin is numb",
     "this can not be chest pain, can it",
