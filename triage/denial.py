@@ -169,10 +169,11 @@ _NO_TO = re.compile(
 )
 # "She keeps asking did I faint. I did not."
 _ASKED_WHETHER_I = re.compile(
-    r" (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?(?:(?:did|was|do|am|have|had) )?i(?= |$)"
+    r" (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?(?:(?:did|was|do|am|have|had) )?(?:i|my)(?= |$)"
 )
 _I_DID_NOT = re.compile(
-    r"^(?: [^ .?!;]+){0,6} [.?] (?:no )?(?:, )?i (?:am|was|did|do|have) not(?: (?:at all|really))?(?= [.,]|$)"
+    r"^(?: [^ .?!;]+){0,6} (?:[.?]|and) (?:no )?(?:, )?(?:i|they|it) (?:am|was|did|do|have|has|is|are) not"
+    r"(?: (?:at all|really))?(?= [.,]|$)"
 )
 # "my wife is worried I fainted": her words, not the writer's; "can't be pregnant", "can't be a heart attack, can it?".
 _FEARED_OR_HOPED = re.compile(

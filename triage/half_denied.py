@@ -64,12 +64,17 @@ _LIMITED_AFTER = re.compile(
     r"^(?: [^ ,.?!;]+)?(?: [,.])*(?: (?:but|though|although|however|yet|except|apart from|aside from|other than|besides"
     rf"|save for|i|it|just|only|barely|and))+(?: {_FILLER})* {_LIMIT}(?= |$){_OF_MOVING}"
     r"|^(?: [^ ,.?!;]+)?(?: [,.])?(?: but| though| and)? (?:barely|hardly|slowly|weakly|just about"
-    r"|in (?:drops|bursts|spurts)"
-    r"|a (?:little|bit)|only (?:if|when|a|in|after|with|by|at|while|some\w*|sitting|standing|once|twice|just)"
+    r"|in (?:drops|drips|bursts|spurts|dribbles|a (?:trickle|dribble|drip))"
+    r"|sometimes|on and off|off and on|half the time|(?:some|most) days|some of the time|now and then|once in a while"
+    r"|sort of|kind of|eventually|in the end|after (?:an?|some|several|ages|\d+|ten|five|push\w*|strain\w*|wait\w*)"
+    r"|i (?:think|guess|suppose)(?= [.,?!]|$)|not(?= [.,?!;]|$)|if (?:the tap|i (?:run|turn))"
+    r"|(?:just )?a few|a (?:little|bit)"
+    r"|only (?:if|when|a|in|after|with|by|at|while|some\w*|sitting|standing|once|twice|just)"
     r"|if i (?:push|strain|press|lean|force|try|sit|wait|really|concentrate)"
     r"|when i (?:push|strain|press|lean|force|really|concentrate)|by (?:push|strain|press|lean|forc)\w*"
     r"|with (?:some |great |a lot of |a bit of |a little |much )?(?:difficulty|effort|trouble|straining|pushing|force"
     r"|a catheter|help))(?= |$)"
+    r"|^(?: ,)? but (?:i|he|she) can not(?= [.,?!;]|$)|^ [?] not (?:really|exactly|quite|at all)(?= |$)"
 )
 _REGAINED_AFTER = re.compile(r"^(?: [^ ,.?!;]+){0,3} (?:again|finally|at last|now)(?= |$)")
 # "everything except peeing is ok": what is fine is all the rest.

@@ -22,6 +22,12 @@ _NOT_POSSIBLY = re.compile(r" (?:no way|at no (?:point|time|stage))(?: [^ ]+){0,
 _SO_FAR = re.compile(
     r" (?:normally|usually|ordinarily|previously|as a rule|until (?:now|then|this)|up (?:to|till|until) now)(?= |$)"
 )
+# "I must wait before I can pass water", "most days I can pee", "before Friday I could".
+_NOT_NOW = re.compile(
+    r" (?:before|until|till|til|who says|thinks|reckons|ages|most days|some days|once upon a time)(?: that)?"
+    r"(?: (?:i|he|she|my|his|her|the))*$"
+    r"|^(?: and| but| ,)* before (?:this|that|it|the [^ ]+|\w+day|last [^ ]+)(?: ,)?(?: (?:i|he|she|my))*$"
+)
 _MINE = frozenset({"my"})
 _THEIRS = frozenset("his her he she him".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
@@ -63,7 +69,7 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     if _DOUBTING_NEAR & set(near) or is_limited(place):
         return Sense.DOUBTED
     clause = line_of(place.clause_before)
-    if _SO_FAR.search(clause) or _NOT_POSSIBLY.search(clause):
+    if any(words.search(clause) for words in (_SO_FAR, _NOT_NOW, _NOT_POSSIBLY)):
         return Sense.DOUBTED
     if "no" in near[-2:] or DENIED_AFTER.search(place.following):
         return Sense.DOUBTED

@@ -294,7 +294,8 @@ LONG_PAST = [
 ]
 RECENT_PAST = ["my groin was numb last month", "car crash three weeks ago", "my groin used to be numb"]
 OTHER_PERSON = [
-    "my mate has chest pain", "our dachshund leaked", "my gf has chest pain", "our old collie leaked", "my little one has chest pain", "my youngest one leaked",
+    "my mate has chest pain", "our dachshund leaked",
+    "my gf has chest pain", "our old collie leaked", "my little one has chest pain", "my youngest one leaked",
     "my mom has numbness in the groin", "I think my wife leaked",
 ]  # fmt: skip
 OTHERS_PAST = ["my mom had chest pain", "my grandfather died after chest pain", "my uncle leaked ten years ago"]
@@ -355,6 +356,24 @@ def test_sense_when_the_other_person_is_the_patient(text: str, expected: Sense) 
         ("can pee fine now", Sense.DOUBTED),
         ("neither can pee fine", Sense.DOUBTED),
         ("normally I can pee fine", Sense.DOUBTED),
+        ("takes ages before I can pee fine", Sense.DOUBTED),
+        ("I must wait till I can pee fine", Sense.DOUBTED),
+        ("before Friday I can pee fine", Sense.DOUBTED),
+        ("most days I can pee fine", Sense.DOUBTED),
+        ("can pee fine sometimes", Sense.DOUBTED),
+        ("can pee fine on and off", Sense.DOUBTED),
+        ("can pee fine half the time", Sense.DOUBTED),
+        ("can pee fine sort of", Sense.DOUBTED),
+        ("can pee fine, I think", Sense.DOUBTED),
+        ("can pee fine? not really", Sense.DOUBTED),
+        ("can pee fine, not", Sense.DOUBTED),
+        ("can pee fine after pushing", Sense.DOUBTED),
+        ("can pee fine in a trickle", Sense.DOUBTED),
+        ("can pee fine eventually", Sense.DOUBTED),
+        ("can pee fine a few drops", Sense.DOUBTED),
+        ("they say can pee fine but I can't", Sense.DOUBTED),
+        ("can pee fine, I think it's the muscle", Sense.DENIED),
+        ("I went before lunch and can pee fine", Sense.DENIED),
         ("until now I can pee fine", Sense.DOUBTED),
         ("everything except can pee fine", Sense.DOUBTED),
         ("can pee fine bowels not", Sense.DOUBTED),
