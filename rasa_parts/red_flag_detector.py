@@ -56,7 +56,7 @@ class RedFlagDetector(GraphComponent):
         most               how many flags are suspected in one message
         """
         voting = {"neighbours": 16, "neighbour_sharpness": 14.0, "neighbour_share": 0.5, "least_vote": 0.05}
-        regression = {"c": 5.0, "max_iter": 60, "word_weight": 0.7}
+        regression = {"c": 5.0, "max_iter": 60, "word_weight": 0.5}
         return {**DEFAULTS, **regression, **voting, "thresholds": {}, "known_as_harmless": 0.85, "most": 3}
 
     def __init__(

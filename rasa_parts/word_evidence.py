@@ -1,8 +1,8 @@
 """What the words of a sentence say by themselves: naive Bayes over weighed words and pairs of neighbouring words.
 
 A sentence embedding knows that other words mean the same, and forgets single words in a long sentence; this is the
-other way round. On held-out phrasings the two together passed over half as many stated signs as the embedding alone,
-at the same number of needless questions (docs/understanding.md).
+other way round. On held-out phrasings the two together passed over little more than half as many stated signs as the
+embedding alone, at the same number of needless questions (docs/understanding.md).
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from triage.asked import LOOKED_FOR
+from triage.denied_list import LISTING, denied_in_a_list, list_goes_on
 from triage.half_denied import is_half_denied
+from triage.negators import NEGATORS, negates
 from triage.sense import CLAUSE_ENDS, COMMA, PERSONS, SUBJECTS, Place, Sense, after_last, line_of
 
 # How far a cue can reach, in words.
@@ -33,58 +35,10 @@ _FINITE = frozenset(
 # "slurred speech", "blurred vision": said of a thing, not of what someone did.
 _LIKE_ADJECTIVES = frozenset("slurred blurred garbled jumbled impaired reduced altered".split())
 _PAST_FORMS = frozenset("lost went felt had got gave fell took shat came threw hit wet".split())
-_NEGATORS = frozenset(
-    "no not never without deny denies denied denying neither nor none nil zero negative nothing "
-    "hardly barely nobody".split()
-)
-# "nothing numb", "nothing is really numb": no other verb between.
-_BARE_LINKS = frozenset(
-    "is are feels feel has been gone seems was at all really even actually going shooting running radiating spreading "
-    "into down in my either the".split()
-)
-# What follows "no" and shows that nothing after it is denied.
-_NO_IDIOMS = frozenset(
-    "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
-    "position appetite energy longer more luck choice end reason clue thanks worries problemo "
-    "break rest let question lie bueno help one good just only but im actually well not , oh "
-    "sir maam denying denial mistaking hiding ignoring escaping escape avoiding stopping getting".split()
-)
-_NOT_IDIOM = re.compile(
-    r"(?: (?:really|even|been|feeling|doing|too|so))*"
-    r" (?:(?:only|just|sure|able|better|helping|improving|stopping|easing|sleeping|working|good"
-    r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
-    r"|stopped|ease|eased|improve|improved|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
-    r"|realised|mention|tell|ask|asked|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
-    r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|mind"
-    r"|(?<! been )told(?! (?:that )?(?:i|he|she|we)(?= |$))"
-    r"|ignore|ignoring|quit|quitting|settle|settling|shift|shifting|happy|thrilled|pleased|keen|impressed|used to"
-    r"|imagin\w+|exaggerat\w+|faking|inventing|a fan|to mention|to say|enjoying|overlook|dismiss|leave out"
-    r"|making (?:it |this |that )?up|let (?:me|him|her|us|you|them|any ?one|it))"
-    r"|(?:say|tell you|mention|admit) is"
-    r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
-    r"|go away|gone away|get better|let up)(?= |$)"
-)
-_NEVER_IDIOM = re.compile(
-    r" (?:told|mentioned|said|asked|asks|admitted|without|stops|eases|ends|goes|gets|better|mind"
-    r"|(?:been|felt|had|experienced|happened) (?:this|so|such|it|like|in|before|that))(?= |$)"
-)
-_WITHOUT_IDIOM = re.compile(
-    r" (?:any )?(?:warning|reason|cause|thinking|knowing|realizing|realising|noticing|being|trying"
-    r"|meaning|help|insurance|moving)(?= |$)"
-)
-# "I'd be fine if it were not for the numb groin", "if not for …", "were it not for …"
-_BUT_FOR = re.compile(r" (?:if (?:it )?(?:(?:were|was|is) )?|(?:were|was) it )not for(?= |$)")
-# "nobody told me I would get …", "nobody told me about …"
-_TOLD_OF = re.compile(
-    r" (?:told|said|warned)(?: (?:me|us))?(?: that)? (?:about|of|to expect|(?:i|it|you|we) (?:would|could|might))"
-    r"(?= |$)"
-)
 # "I can live with the back but not the numb groin"
 _BEARABLE_BUT_NOT = re.compile(
     r" (?:can|could) (?:live|cope|deal|put up|manage|handle|stand|take|bear)(?: [^ .?!;]+){0,5} but not(?: [^ ]+)?$"
 )
-# "can not finish a sentence without gasping": two denials, which state the sign.
-_CANNOT = re.compile(r" (?:can|could) not(?: [^ ]+){1,7}$")
 # "no blood thinners, cancer yes".
 _ANSWERED_YES = re.compile(r"^ (?:yes|yeah|yep|yup)(?= |$)")
 # "no trouble with" and the like: "with" does not begin a new scope.
@@ -92,28 +46,6 @@ _BEFORE_WITH = frozenset(
     "trouble problem problems issue issues difficulty wrong and or nor bothered dealing diagnosed treated born "
     "living suffering struggled struggling afflicted ill sick down".split()
 )
-_ABILITY_DENIALS = frozenset("complain report".split())
-_LISTING = frozenset({"or", "nor", "any"})
-# What may stand before the next thing of a list that "no" opened: "no fever, unexplained weight loss".
-_IN_A_LIST = frozenset(
-    "or nor and any no not other new recent sudden unexplained significant severe real the my his her a an of in at "
-    "to with loss change changes problem problems trouble issue issues symptoms symptom signs sign history pain also "
-    "either bad major night day kind sort type such anything like been has have had taking on using".split()
-)
-# What a list of denied signs is made of. After anything else that is denied a new thought may begin.
-_IS_A_SIGN = re.compile(
-    r" (?:these|those|fever\w*|temperature|chill\w*|sweat\w*|shak\w*|shiver\w*|flu|cough\w*|infection\w*|rash\w*"
-    r"|blister\w*|shingles"
-    r"|pains?|ache\w*|hurt\w*|cramp\w*|swelling|swollen|numb\w*|tingl\w*|pins|needles|weak\w*|paraly\w*|limp|droop\w*"
-    r"|dizz\w*|faint\w*|black\w*|pass(?:ed|ing)?|collaps\w*|clammy|grey|confus\w*|headaches?|nausea|sick|vomit\w*"
-    r"|breath\w*|chest|heart|palpitations|jaw|arms?|face|speech|slur\w*|vision|stroke|belly|tummy|abdom\w*|puls\w*"
-    r"|bladder|bowels?|pee\w*|wee\w*|urin\w*|leak\w*|incontinen\w*|accidents?|toilet|waterworks|groin|saddle|genitals?"
-    r"|privates|erection\w*|sex\w*|legs?|foot|feet|knees?|calf|drop|trip\w*|stumbl\w*|falls?|fall\w*|fell|crash\w*|trauma"
-    r"|injur\w*|wreck|cancer|tumou?rs?|weight|night|osteoporosis|bones?|steroids?|thinners?|warfarin|surger\w*|operations?"
-    r"|injections?|epidurals?|diabet\w*|hiv|immun\w*|chemo|dialysis|drugs?|pregnan\w*|bleed\w*|blood|burning|stones?"
-    r"|symptoms?|signs?|trouble|problems?|issues?|loss|clots?)(?= |$)"
-)
-_LIST_GOES_ON = re.compile(r"(?:(?: [^ ,.]+){0,3} ,)*(?: [^ ,.]+){0,3}? n?or ")
 DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
     r"|(?:do not|not|no idea|can not (?:really )?tell|hard to (?:say|tell))(?: know)?"
@@ -204,7 +136,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DENIED
     if LOOKED_FOR.search(near) and _NOT_FOUND.search(place.following):
         return Sense.DENIED
-    if _FREE_OF.search(near) and not _NEGATORS & set(scope):
+    if _FREE_OF.search(near) and not NEGATORS & set(scope):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
     outright = _SURELY_NOT.search(near) or _NOWHERE_NEAR.search(near)
     if outright or _NO_TO.search(line_of(scope)) or _FREE_IN_GAP.search(line_of(place.gaps)):
@@ -228,7 +160,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DOUBTED
     if cues.count("not") + cues.count("without") >= 2 or "hardly" in cues or "barely" in cues:
         return Sense.DOUBTED
-    if "not" in cues and len(cues) > 1 and not _LISTING & set(scope) and "," not in scope:
+    if "not" in cues and len(cues) > 1 and not LISTING & set(scope) and "," not in scope:
         return Sense.DOUBTED
     if is_half_denied(place, place.following) or any(_of_degree(scope, i, place) for i in range(len(scope))):
         return Sense.DOUBTED
@@ -275,38 +207,6 @@ def _belongs_to_denial(previous: str, word: str, follower: str) -> bool:
     }
 
 
-def negates(scope: list[str], index: int) -> bool:
-    """Whether the word at `index` is a negation at all, by what stands beside it."""
-    word = scope[index]
-    if word not in _NEGATORS:
-        return False
-    before = scope[index - 1] if index else ""
-    follower = scope[index + 1] if index + 1 < len(scope) else ""
-    rest = line_of(scope[index + 1 :])
-    if word == "nobody" or (word, follower) == ("no", "one"):
-        said = {"told", "said", "says", "diagnosed", "has", "have", "had", "got"} & set(scope[index + 1 :])
-        return bool(said) and not _TOLD_OF.search(rest)
-    if word == "no":
-        return follower not in _NO_IDIOMS and (follower not in SUBJECTS)
-    if word == "not":
-        if before in {"can", "could"}:
-            return follower in _ABILITY_DENIALS
-        return not (_NOT_IDIOM.match(rest) or _BUT_FOR.search(line_of(scope[max(0, index - 3) : index + 2])))
-    if word == "nothing":
-        return follower in {"like", "such"} or not set(scope[index + 1 :]) - _BARE_LINKS
-    if word == "zero":
-        return follower != "to"  # "from zero to the worst pain of my life"
-    if word.startswith("den"):
-        return before not in {"not", "no", "never"}  # "I can't deny …", "no denying that …"
-    if word == "never":
-        return not _NEVER_IDIOM.match(rest)
-    if word == "without":
-        if before == "never":
-            return False
-        return not _WITHOUT_IDIOM.match(rest) and not _CANNOT.search(line_of(scope[:index]))
-    return True
-
-
 def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
     """How far the cue at `index` denies the sign: DENIED, DOUBTED (not plain) or None."""
     if not negates(scope, index) or _opens_a_clause(place.matched):
@@ -326,7 +226,7 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
         return Sense.DENIED if set(between) & {"say", "said", "claim", "told", "diagnosed"} else None
     helper = scope[index - 1] if index else ""
     did = helper in {"do", "does", "did"}
-    if cue == "not" and did and past and between and not _LISTING & set(between):
+    if cue == "not" and did and past and between and not LISTING & set(between):
         return None  # "did not fall and passed out"
     if "," in between:
         # "have not had any fever, …": the first verb after "not" is the denied one.
@@ -334,29 +234,11 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
         begins_anew = any(word in PERSONS for word in place.matched)
         if past or says_so_itself or begins_anew or any(word in _FINITE for word in own):
             return None
-        return _in_a_list(between, place)
-    listed = bool(_LISTING & {*between, *place.matched}) or bool(_LIST_GOES_ON.match(place.following))
+        return denied_in_a_list(between, place)
+    listed = list_goes_on(set(between), place)
     if "and" in between and not listed:
         return None if says_so_itself else Sense.DOUBTED
     return Sense.DENIED
-
-
-def _in_a_list(between: list[str], place: Place) -> Sense:
-    """What "no" says of a sign that commas part from it: "no fever, chills or …" denies it, "no lifting, …" may not."""
-    items, last = _parted(between), set(after_last(between, COMMA))
-    if len(last - _IN_A_LIST) > 1 and not _LISTING & last:
-        return Sense.DOUBTED  # "no strength left, skin all clammy"
-    told_apart = any(negates(between, index) for index in range(len(between))) and not _LISTING & last
-    if told_apart or not all(_IS_A_SIGN.search(line_of(item)) for item in items):
-        return Sense.LISTED  # "no meds, no allergies, …", "did not lift anything, …"
-    goes_on = bool(_LISTING & {*last, *place.matched}) or bool(_LIST_GOES_ON.match(place.following))
-    return Sense.DENIED if goes_on or len(items) > 1 else Sense.LISTED
-
-
-def _parted(words: list[str]) -> list[list[str]]:
-    """The words before each comma, from comma to comma."""
-    commas = [index for index, word in enumerate(words) if word == ","]
-    return [words[start:end] for start, end in zip([0, *(c + 1 for c in commas)], commas, strict=False)]
 
 
 def _describes(matched: list[str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from triage.asked import IF_I_AM, is_asked
-from triage.denial import DENIED_AFTER, DOUBT, denied_or_doubted, negates
+from triage.denial import DENIED_AFTER, DOUBT, denied_or_doubted
 from triage.half_denied import is_limited
 from triage.lexicon import Match
+from triage.negators import negates
 from triage.past import time_sense
 from triage.patient import is_anothers
 from triage.sense import CLAUSE_ENDS, Place, Sense, after_last, line_of, place_of
