@@ -52,6 +52,13 @@ _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(
 # "My last spasm was years ago, this time …"
 _OPENS_NOW = re.compile(r"^(?: and| but| so)? (?:this time|now|today|tonight|yesterday|this (?:morning|week))(?= |$)")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
+# "Once had chest pain, now again", "as a kid, and it is back": it may be of today.
+_BACK_AGAIN = re.compile(
+    r"^(?: [^ .?!;]+){0,10} (?:(?:now|today|here|tonight|yesterday) again|again (?:now|today|since|this)"
+    r"|(?:it|this|that|they) (?:is|are|has come|have come|came) back)(?= |$)"
+)
+# "Like in 2015, chest pain" dates what it is like.
+_LIKENED = r"(?! (?:just |exactly |much |about )?(?:like|same|as|similar|worse|unlike|than)(?= ))"
 _ONGOING_AFTER = re.compile(r" (?:since|ever since|started|began|starting)(?= |$)")
 
 
@@ -63,7 +70,6 @@ def time_sense(place: Place) -> Sense:
         return Sense.STATED
     if _BACK_THEN.search(after) or _OPENS_BACK_THEN.search(before):
         return Sense.LONG_PAST
-    earlier = place.before[: len(place.before) - len(place.clause_before)]
     for past, sense in ((_LONG_AGO, Sense.LONG_PAST), (_NOT_LONG_AGO, Sense.RECENT_PAST)):
         cue = re.search(rf" {past}(?= |$)", before)
         if cue and (_NOW.search(before, cue.end()) or _SINCE.search(before[: cue.start()])):
@@ -74,13 +80,18 @@ def time_sense(place: Place) -> Sense:
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
             or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
             or _OVER_BEHIND.match(place.following)
-            or (
-                not _OPENS_NOW.search(line_of(place.clause_before))
-                and re.match(rf"^(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", line_of(earlier))
-            )
+            or _dated_in_front(place, past)
         ):
-            return sense
+            over = sense is Sense.RECENT_PAST or not _BACK_AGAIN.search(place.following)
+            return sense if over else Sense.DOUBTED
     return Sense.STATED
+
+
+def _dated_in_front(place: Place, past: str) -> bool:
+    """ "Years ago, …": the date stands in a clause before, and the sign's own does not begin with "now"."""
+    earlier = line_of(place.before[: len(place.before) - len(place.clause_before)])
+    dated = re.match(rf"^{_LIKENED}(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", earlier)
+    return dated is not None and not _OPENS_NOW.search(line_of(place.clause_before))
 
 
 def _own_words(before: list[str]) -> list[str]:

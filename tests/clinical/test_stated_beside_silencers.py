@@ -49,6 +49,9 @@ ASKED = {
     "this can't be a heart attack, can it? my chest hurts": "chest_pain",
 }
 PAST = {
+    "once had chest pain, now again": "chest_pain",
+    "since last week weakness in my leg": "leg_weakness",
+    "for a week weakness in both legs": "both_legs",
     "As a young man of 25 I can't feel my groin": "saddle_numbness",
     "been well for years until I leaked yesterday": "incontinence",
     "my cancer doctor says it is in remission, back hurts": "cancer_history",

@@ -24,6 +24,8 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 
 
 STATED = [
+    "like in 2015, chest pain",
+    "same as last year, my groin is numb",
     "I have chest pain. I have none of the rest",
     "chest pain I have not told anyone about",
     "they asked was I leaking. I am not sure, I think I leaked",
@@ -183,6 +185,8 @@ LISTED = [
     "did not fall or anything, chest pain",
 ]
 DOUBTED = [
+    "I had chest pain as a kid and it is back",
+    "chest pain when I was young and again now",
     "my workmate is bad, his groin is numb",
     "this can not be chest pain, can it",
     "my wife thinks I leaked",
