@@ -113,7 +113,7 @@ def _last_weekday(match: re.Match[str], now: datetime) -> Range:
 
 
 def _weekday_weeks_ago(match: re.Match[str], now: datetime) -> Range:
-    weeks = 1 if match["weeks"] in ("a", "an") else int(match["weeks"])
+    weeks = 1 if match["weeks"] in (None, "a", "an") else int(match["weeks"])
     # A week before the last such day: on a Friday "a week ago Sunday" is not this week's.
     back = (now.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     return _part_of(match, now, back + 7 * weeks)
@@ -295,6 +295,8 @@ _PHRASES = [
         _weekday_weeks_ago,
     ),
     phrase(rf" {_WEEKDAY}{_PART} {_WEEKS} (?:ago|back)", Way.POINT, _weekday_weeks_ago),
+    # Scots and Irish: "a week past Saturday".
+    phrase(rf" (?:(?P<weeks>an?|1|2|3|4) )?weeks? (?:past|come) {_WEEKDAY}{_PART}", Way.POINT, _weekday_weeks_ago),
     phrase(
         rf" (?P<weeks>[2-9]|(?:a )?couple(?: of)?|(?:a )?few) {_WEEKDAY}s?{_PART} (?:ago|back)",
         Way.POINT,

@@ -152,7 +152,9 @@ def denied_or_doubted(place: Place) -> Sense | None:
     if _DOUBT_AFTER.search(line_of(place.after)) or _DOUBT_ANSWERED.search(place.following):
         return Sense.DOUBTED
     reaching = [(scope[i], found) for i in range(len(scope)) if (found := _reaches(scope, i, place))]
-    inside = sum(1 for i in range(len(place.gaps)) if negates(place.gaps, i))
+    # "can't hardly feel neither leg": one no more is no denial of it.
+    concord = {"hardly", "barely", "scarcely"} & {place.matched[0], *scope[-1:]}
+    inside = 0 if concord else sum(1 for i in range(len(place.gaps)) if negates(place.gaps, i))
     cues = [cue for cue, _ in reaching] + ["not"] * inside
     if not cues:
         return None

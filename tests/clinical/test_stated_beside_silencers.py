@@ -67,6 +67,7 @@ DENIED = {
     "I have trouble getting out any pee since my back went": "urinary_retention",
     "pee comes out easily but I can't stop it": "incontinence",
     "pee comes out slow and I can't stop it": "incontinence",
+    "can't hardly feel neither one of my legs": "both_legs",
     "I must wait a long while before I can pass water": "urinary_retention",
     "normally she is continent but since Sunday she is wet every morning": "incontinence",
     "laminectomy not even three weeks ago, now it is tight": "recent_spine_procedure",

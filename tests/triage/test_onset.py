@@ -97,6 +97,8 @@ SAID = [
     ("back hurts since the 10th", "1w-2w"),
     ("it has been hurting for a week", "1w-2w"),
     ("a week ago Monday my back went out", "1w-2w"),
+    ("my back went week past Saturday, hen", "1w-2w"),
+    ("my back went two weeks past monday", ">2w"),
     ("my back pain started 2 weeks ago", ">2w"),
     ("for the past 3 weeks my back hurts", ">2w"),
     ("my back's been going on 3 wks", ">2w"),
