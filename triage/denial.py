@@ -72,8 +72,6 @@ DENIED_AFTER = re.compile(
     r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
     r"^(?: [^ ,.?!;]+){0,6} ,(?: but)? not me(?= [.,?!;]|$)|"
     r"^(?: [^ .?!;]+){0,8} (?:i|we|he|she) (?:do|does|did) not have (?:it|that|this|one|any)(?= [.,?!;]|$)|"
-    r"^ (?:i|we|he|she) (?:(?:do|does|did) not have|have not(?: got| had)?)(?= [.,?!;]|$| only| just)|"
-    r"^ [.?](?: no)?(?: ,)? (?:i|he|she) (?:have|has) none(?: (?:whatsoever|at all|of (?:it|that|those)))?(?= [.,]|$)|"
     r"^(?: ,)? (?:and|but) (?:there (?:is|was) not (?:one|any|anything)|i do not have (?:one|it|any)|no)(?= [.]|$)|"
     r"^(?: [,?]| is| are| was)?(?: a)?(?: no(?! [?])| none| nope| nah| negative| never| denied)"
     r"(?: [,.?]|$)"
@@ -99,13 +97,20 @@ _NOWHERE_NEAR = re.compile(r" (?:nowhere|not(?: even| anywhere)?) (?:near|close 
 _NO_TO = re.compile(
     r" (?:no|nope|nah) to(?! (?:all|the|first|second|third|last|any|everything|one|number|\d))(?: [^ .?!;,]+){0,3}$"
 )
-# "She keeps asking did I faint. I did not."
-_ASKED_WHETHER_I = re.compile(
-    r" (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?(?:(?:did|was|do|am|have|had) )?(?:i|my)(?= |$)"
+# "Fever I do not have", but not "pills for chest pain I do not have".
+_NOT_MINE = re.compile(
+    r"^ (?:i|we|he|she) (?:(?:do|does|did) not have|have not(?: got| had)?)(?= [.,?!;]|$| only| just)"
+)
+_MEANT_FOR = frozenset("for against with about".split())
+# "She keeps asking did I faint. I did not.", "do I have chest pain? I have none". "I asked if I …" asks for oneself.
+_WHETHER_I = re.compile(
+    r"(?<! i)(?<! i keep)(?<! i kept)(?<! i was)(?<! i am) (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?"
+    r"(?:(?:did|was|do|am|have|had) )?i(?= |$)"
+    r"| (?:do|did) i (?:have|get|feel)(?: any)?$"
 )
 _I_DID_NOT = re.compile(
-    r"^(?: [^ .?!;]+){0,6} (?:[.?]|and) (?:no )?(?:, )?(?:i|they|it) (?:am|was|did|do|have|has|is|are) not"
-    r"(?: (?:at all|really))?(?= [.,]|$)"
+    r"^(?: [^ .?!;]+){0,6} (?:[.?]|and) (?:no )?(?:, )?i (?:(?:am|was|did|do|have) not(?: (?:at all|really))?"
+    r"|have none(?: (?:whatsoever|at all|of (?:it|that|those)))?)(?= [.,]|$)"
 )
 # "my wife is worried I fainted": her words, not the writer's; "can't be pregnant", "can't be a heart attack, can it?".
 _FEARED_OR_HOPED = re.compile(
@@ -132,7 +137,9 @@ def denied_or_doubted(place: Place) -> Sense | None:
     if _BEARABLE_BUT_NOT.search(line_of(place.before)) or ("," in scope and _ANSWERED_YES.search(place.following)):
         return None
     near = line_of(after_last(scope, COMMA))
-    if _ASKED_WHETHER_I.search(near) and _I_DID_NOT.search(place.following):
+    if _WHETHER_I.search(near) and _I_DID_NOT.search(place.following):
+        return Sense.DENIED
+    if _NOT_MINE.search(place.following) and not _MEANT_FOR & set(near.split()):
         return Sense.DENIED
     if LOOKED_FOR.search(near) and _NOT_FOUND.search(place.following):
         return Sense.DENIED

@@ -22,7 +22,7 @@ _IS_A_SIGN = re.compile(
     r"|dizz\w*|faint\w*|black\w*|pass(?:ed|ing)?|collaps\w*|clammy|grey|confus\w*|headaches?|nausea|sick|vomit\w*"
     r"|breath\w*|chest|heart|palpitations|jaw|arms?|face|speech|slur\w*|vision|stroke|belly|tummy|abdom\w*|puls\w*"
     r"|bladder|bowels?|pee(?:d|ing)?|wee(?:d|ing)?|urin\w*|leak\w*|incontinen\w*|accidents?|toilet|waterworks|groin|saddle|genitals?"
-    r"|privates|erection\w*|sex\w*|legs?|foot|feet|knees?|calf|drop|trip\w*|stumbl\w*|falls?|fall\w*|fell|crash\w*|trauma"
+    r"|privates|erection\w*|sex\w*|legs?|foot|feet|knees?|calf|drop|trip\w*|stumbl\w*|fall\w*|fell|crash\w*|trauma"
     r"|injur\w*|wreck|cancer|tumou?rs?|weight|night|osteoporosis|bones?|steroids?|thinners?|warfarin|surger\w*|operations?"
     r"|injections?|epidurals?|diabet\w*|hiv|immun\w*|chemo|dialysis|drugs?|pregnan\w*|bleed\w*|blood|burning|stones?"
     r"|symptoms?|signs?|trouble|problems?|issues?|loss|clots?)(?= |$)"
