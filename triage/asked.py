@@ -79,6 +79,12 @@ _PRESUPPOSES = re.compile(
     r"|(?:could|can|might|may|would) (?:it|that|this)(?: [^ ]+){0,2}? be (?:why|because|the reason(?: why)?)"
     r"|is (?:it|that|this) why) (?:i|my|he|his|she|her|we|they)(?= |$)"
 )
+# "Can you help I have a fever", "could it be the disc, I can't pee": a question, and then the writer's own.
+_NOW_MINE = re.compile(
+    r" (?:help|advise|see|treat|tell|explain|fix|do|take|call|work|be|book|fit|come|say|squeeze)"
+    r"(?: (?:me|us|him|her|this|it|that|what|to do|in|someone|you|soon|today|now|please|fast))*"
+    r" (?:i|we|he|she) (?:have|has|had|am|is|got|can not)(?= |$)"
+)
 _QUESTION_OPENERS = frozenset("is are does do could can would will should what how".split())
 # "can I take it if I am on …": most likely so.
 IF_I_AM = re.compile(r"(?<! what) if i (?:am|have)(?= |$)")
@@ -105,7 +111,8 @@ def is_asked(place: Place) -> bool:
         return False
     hypothetical = _HYPOTHETICAL.search(line)
     if hypothetical:
-        return "because" not in line[hypothetical.end() :].split()
+        rest = line[hypothetical.end() :]
+        return "because" not in rest.split() and not _NOW_MINE.search(rest)
     others_words = (_QUOTED, _LOOKED_UP, LOOKED_FOR, _ASKED_BY_OTHERS)
     if any(said.search(line) for said in others_words) or _is_feared(line, place):
         return True

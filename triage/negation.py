@@ -13,6 +13,7 @@ from triage.past import time_sense
 from triage.patient import is_anothers
 from triage.sense import CLAUSE_ENDS, Place, Sense, after_last, line_of, place_of
 from triage.text import Token
+from triage.undone_denial import is_hindered, is_undone
 
 _FOR_NOW = re.compile(
     r"^(?: [^ ,.?!;]+){0,3} (?:now|currently|at the moment|at present|presently|today|yet|these days)(?= |$)"
@@ -64,8 +65,11 @@ def _is_theirs(place: Place) -> bool:
 
 
 def denial_sense(tokens: list[Token], match: Match) -> Sense:
-    """The sense of a wording that itself denies a sign ("can pee fine"): DENIED when plain."""
+    """The sense of a wording that itself denies a sign ("can pee fine"): DENIED when plain, OPEN if it tells
+    nothing."""
     place = place_of(tokens, match)
+    if is_hindered(place):
+        return Sense.DOUBTED
     near = place.clause_before[-3:] + place.gaps
     if _DOUBTING_NEAR & set(near) or is_limited(place):
         return Sense.DOUBTED
@@ -79,7 +83,9 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     if is_asked(place):
         return Sense.ASKED
     time = time_sense(place)
-    return Sense.DENIED if time is Sense.STATED else time
+    if time is not Sense.STATED:
+        return time
+    return Sense.OPEN if is_undone(place) else Sense.DENIED
 
 
 def denies_only_now(tokens: list[Token], match: Match) -> bool:

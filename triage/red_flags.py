@@ -29,6 +29,8 @@ SILENCED_BY: dict[str, tuple[str, ...]] = {
 KINDS = (*SILENCED_BY, "denies", "not", "harmless")
 _YES = frozenset("yes yeah yep yup".split())
 _DENYING = frozenset("no not none never nope but without once ago before".split())
+# "They have not fixed my aneurysm", "I haven't finished my chemo": not the sign is denied but its end.
+_ENDING = frozenset("fixed repaired operated stented finished completed stopped ended done treated".split())
 _ADDITION = 4  # words
 _PAST = {"counts": PRESENT, "ask": UNSURE, "ignored": None}
 
@@ -166,7 +168,7 @@ class _Search:
                     yield _Mention(self._entry, state, match, sense, pattern)
         for match, pattern in self._matches("denies"):
             sense = self._denial_sense(match)
-            if sense is not Sense.ASKED:
+            if sense not in {Sense.ASKED, Sense.OPEN}:
                 state = DENIED if sense is Sense.DENIED else UNSURE
                 yield _Mention(self._entry, state, match, sense, pattern)
 
@@ -176,18 +178,20 @@ class _Search:
 
     def _is_plainly_denied(self, match: Match) -> bool:
         """False where the denial may be of what the sign could come from ("slurring my words and I haven't been
-        drinking"), or of something before it ("no chest pain and I want to die")."""
+        drinking"), of its treatment ("they have not fixed my aneurysm"), or of something before it ("no chest pain
+        and I want to die")."""
         tokens = self._sentences.tokens
         stated = (
             sense_of(tokens, says, self._about_patient) is Sense.STATED
             for says, _ in self._matches("says")
             if match.first <= says.first < match.end
         )
-        return not negates_inside(tokens, match) and not any(stated)
+        of_the_end = tokens[match.first].text in _ENDING
+        return not negates_inside(tokens, match) and not of_the_end and not any(stated)
 
     def _is_silenced(self, kind: str, match: Match) -> bool:
         """Whether a stronger line overlaps the match, or a plain denial covers it."""
-        own = range(match.first, match.end)
+        own = _tokens(match) if kind in {"says", "surely"} else set(range(match.first, match.end))
         if any(not self._tokens_under(by).isdisjoint(own) for by in SILENCED_BY[kind]):
             return True
         if self._denied_until is None:
@@ -204,12 +208,22 @@ class _Search:
         return self._denied_until.get(match.first, 0) >= match.end
 
     def _tokens_under(self, kind: str) -> set[int]:
-        """The positions of all tokens on which a line of this kind lies."""
+        """The positions of all tokens on which a line of this kind lies; what is silenced itself silences nothing."""
         if kind not in self._tokens_of:
-            self._tokens_of[kind] = {
-                token for m, _ in self._matches(kind) for token in range(m.first, m.end)
-            }
+            matches = [match for match, _ in self._matches(kind)]
+            if kind == "ask":
+                by = self._tokens_under("not")
+                matches = [match for match in matches if by.isdisjoint(_tokens(match))]
+            self._tokens_of[kind] = set().union(
+                *(_tokens(m) if kind == "not" else range(m.first, m.end) for m in matches)
+            )
         return self._tokens_of[kind]
+
+
+def _tokens(match: Match) -> set[int]:
+    """The positions of a match's own words, without those that it passes over."""
+    over = {token for start, end in match.gaps for token in range(start, end)}
+    return set(range(match.first, match.end)) - over
 
 
 def _with_answers(tokens: list[Token]) -> list[Token]:

@@ -16,6 +16,7 @@ class Sense(StrEnum):
     DENIED = "denied"
     LISTED = "listed"  # "no fever, chills": most likely denied, but it may begin a new thought
     DOUBTED = "doubted"  # "maybe", "not sure if", "not really", a double negative
+    OPEN = "open"  # "my face is fine on one side": neither stated nor denied
     ASKED = "asked"  # "should I worry about …", "if I get …"
     LONG_PAST = "long_past"  # "ten years ago"
     RECENT_PAST = "recent_past"  # "last month", "a few weeks ago", "used to"
