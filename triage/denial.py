@@ -12,7 +12,7 @@ import re
 from triage.asked import LOOKED_FOR
 from triage.denied_list import LISTING, denied_in_a_list, list_goes_on
 from triage.half_denied import is_half_denied
-from triage.negators import NEGATORS, negates
+from triage.negators import NEGATORS, is_held_back, negates
 from triage.sense import CLAUSE_ENDS, COMMA, PERSONS, SUBJECTS, Place, Sense, after_last, line_of
 
 # How far a cue can reach, in words.
@@ -32,6 +32,12 @@ _FINITE = frozenset(
     "does did will works "
     "keeps came comes hurts".split()
 )
+_HELPS = frozenset("helps helped touches touched relieves relieved stops stopped eases eased".split())
+_ANOTHER_SUBJECT = frozenset("i we he she they the my it".split())
+_CORRECTED_TO = re.compile(r"^(?: [^ ,]+){1,4}(?: ,)? (?:it|they|he|she) (?:is|are|was)(?= |$)")
+_SUPPOSING = frozenset(
+    "think say says sure know wait believe like as if that whether mean when because told sleep help".split()
+)
 # "slurred speech", "blurred vision": said of a thing, not of what someone did.
 _LIKE_ADJECTIVES = frozenset("slurred blurred garbled jumbled impaired reduced altered".split())
 _PAST_FORMS = frozenset("lost went felt had got gave fell took shat came threw hit wet".split())
@@ -39,8 +45,8 @@ _PAST_FORMS = frozenset("lost went felt had got gave fell took shat came threw h
 _BEARABLE_BUT_NOT = re.compile(
     r" (?:can|could) (?:live|cope|deal|put up|manage|handle|stand|take|bear)(?: [^ .?!;]+){0,5} but not(?: [^ ]+)?$"
 )
-# "no blood thinners, cancer yes".
-_ANSWERED_YES = re.compile(r"^ (?:yes|yeah|yep|yup)(?= |$)")
+# "no blood thinners, cancer yes", "no medication, warfarin only".
+_ANSWERED_YES = re.compile(r"^ (?:yes|yeah|yep|yup|only)(?= |$)")
 # "no trouble with" and the like: "with" does not begin a new scope.
 _BEFORE_WITH = frozenset(
     "trouble problem problems issue issues difficulty wrong and or nor bothered dealing diagnosed treated born "
@@ -118,6 +124,16 @@ _FEARED_OR_HOPED = re.compile(
     r"| (?:is worried|are worried|worries|thinks|they think|reckons|is convinced|insists|swears|fears)"
     r" (?:that )?i(?: (?:have|had|might have|must have))?$"
 )
+# "No memory of passing out", "I don't usually faint", "never a day without leaking": nothing plain about the sign.
+_NOT_OF_IT = re.compile(
+    r"(?<! can)(?<! could) (?:no|not|never)(?: [^ ]+){0,4} (?:remember|recall|memory|recollection|without|usually"
+    r"|normally|typically|generally)(?: [^ ]+){0,3}$"
+)
+# "No seat belt in the crash", "haven't walked since the accident": it is taken for granted.
+_OF_AN_EVENT = re.compile(
+    r" (?:in|since|after|before|during|following) (?:the|my|that|this)(?: [^ ]+)?"
+    r" (?:crash|accident|wreck|collision|smash|fall|attack)(?= |$)"
+)
 # "I don't have … anymore": it was there, so it is asked.
 _NO_LONGER = re.compile(r"^(?: [^ ]+){0,3} (?:anymore|any more|any longer)(?= |$)")
 # "no severe chest pain" denies a degree, not the pain.
@@ -148,7 +164,8 @@ def denied_or_doubted(place: Place) -> Sense | None:
     outright = _SURELY_NOT.search(near) or _NOWHERE_NEAR.search(near)
     if outright or _NO_TO.search(line_of(scope)) or _FREE_IN_GAP.search(line_of(place.gaps)):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
-    if _FEARED_OR_HOPED.search(near):
+    of_an_event = NEGATORS & set(scope) and _OF_AN_EVENT.search(near + line_of(place.matched))
+    if _FEARED_OR_HOPED.search(near) or _NOT_OF_IT.search(near) or of_an_event:
         return Sense.DOUBTED
     doubt = DOUBT.search(near)
     if doubt or DOUBT.search(line_of(place.gaps)) or _CORRECTED.search(line_of(place.gaps)):
@@ -161,7 +178,8 @@ def denied_or_doubted(place: Place) -> Sense | None:
     reaching = [(scope[i], found) for i in range(len(scope)) if (found := _reaches(scope, i, place))]
     # "can't hardly feel neither leg": one no more is no denial of it.
     concord = {"hardly", "barely", "scarcely"} & {place.matched[0], *scope[-1:]}
-    inside = 0 if concord else sum(1 for i in range(len(place.gaps)) if negates(place.gaps, i))
+    of_degree = "as" in place.gaps or _CORRECTED_TO.search(line_of(place.gaps))
+    inside = 0 if concord or of_degree else sum(1 for i in range(len(place.gaps)) if negates(place.gaps, i))
     cues = [cue for cue, _ in reaching] + ["not"] * inside
     if not cues:
         return None
@@ -171,7 +189,9 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DOUBTED
     if "not" in cues and len(cues) > 1 and not LISTING & set(scope) and "," not in scope:
         return Sense.DOUBTED
-    if is_half_denied(place, place.following) or any(_of_degree(scope, i, place) for i in range(len(scope))):
+    if is_half_denied(place, place.following) or any(
+        is_held_back(scope, i) or _of_degree(scope, i, place) for i in range(len(scope))
+    ):
         return Sense.DOUBTED
     if inside:
         return Sense.DENIED
@@ -225,9 +245,15 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
     says_so_itself = any(word in _FINITE for word in place.matched[1:])
     if owned and says_so_itself and len(between) > 1:
         return None  # "did not sleep, my groin is numb"
+    if cue == "without" and len(between) > 1 and {*between[1:], *place.matched[:1]} & _ANOTHER_SUBJECT:
+        return None  # "without my spray the chest pain gets worse", "without my wife i want to die"
+    if cue == "never" and {"such", "so"} & set(place.matched[:3]):
+        return None  # "never been in such agony"
+    if _CORRECTED_TO.search(line_of([*between, *place.matched[:2]])) and not _SUPPOSING & {*scope[:index], *between}:
+        return None  # "it's not my back it's chest pain"
     past = place.matched[0] in _PAST_FORMS or (place.matched[0].endswith("ed") and not _describes(place.matched))
     feeling_of = between[1:2] == ["of"]  # "no feels of fainting"
-    if cue == "no" and any(word in _FINITE for word in between) and not feeling_of:
+    if cue == "no" and any(word in _FINITE | _HELPS for word in between) and not feeling_of:
         return None
     if cue == "no" and any(w in SUBJECTS - _OWNERS for w in between):
         return None

@@ -19,7 +19,7 @@ _BARE_LINKS = frozenset(
 _NO_IDIOMS = frozenset(
     "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
     "position appetite energy longer more luck choice end reason clue thanks worries problemo "
-    "break rest treatment let question lie bueno help one good just only but im actually well not , oh "
+    "break rest treatment warning let question lie bueno help one good just only but im actually well not , oh "
     "sir maam denying denial mistaking hiding ignoring escaping escape avoiding stopping getting".split()
 )
 _NOT_IDIOM = re.compile(
@@ -38,12 +38,23 @@ _NOT_IDIOM = re.compile(
     r"|go away|gone away|get better|let up)(?= |$)"
 )
 _NEVER_IDIOM = re.compile(
-    r" (?:told|mentioned|said|asked|asks|admitted|without|stops|eases|ends|goes|gets|better|mind"
-    r"|(?:been|felt|had|experienced|happened) (?:this|so|such|it|like|in|before|that))(?= |$)"
+    r" (?:told|mentioned|said|asked|asks|admitted|without|stops|eases|ends|goes|gets|better|mind|stop"
+    r"|(?:been|felt|had|experienced|happened|known|bled|burned|burnt|hurt) (?:in )?(?:this|so|such|it|like|in|before"
+    r"|that))(?= |$)"
 )
 _WITHOUT_IDIOM = re.compile(
     r" (?:any )?(?:warning|reason|cause|thinking|knowing|realizing|realising|noticing|being|trying"
     r"|meaning|help|insurance|moving)(?= |$)"
+)
+# "I did not mean to overdose", "I wasn't expecting to get pregnant": it happened all the same.
+_NOT_INTENDED = re.compile(
+    r" (?:mean|meaning|intend|intending|planning|expecting|supposed)(?: for me)? (?:to|twins)(?= |$)"
+)
+# "I am trying not to kill myself", "one reason not to end it": what is held back is there.
+_HELD_BACK = re.compile(
+    r" (?:trying|tried|try|struggl\w+|fighting|battling|hard|tempted"
+    r"|reasons?(?: (?:do|i|have|to|is|there))*|everything(?: i have)?|all i can(?: do)?"
+    r"|why (?:should|would|do|shall) i|should i)$"
 )
 # "I'd be fine if it were not for the numb groin", "if not for …", "were it not for …"
 _BUT_FOR = re.compile(r" (?:if (?:it )?(?:(?:were|was|is) )?|(?:were|was) it )not for(?= |$)")
@@ -55,6 +66,11 @@ _TOLD_OF = re.compile(
 # "can not finish a sentence without gasping": two denials, which state the sign.
 _CANNOT = re.compile(r" (?:can|could) not(?: [^ ]+){1,7}$")
 _ABILITY_DENIALS = frozenset("complain report".split())
+
+
+def is_held_back(scope: list[str], index: int) -> bool:
+    """Whether the "not" at `index` tells of something that the writer keeps from doing: "trying not to …"."""
+    return scope[index] == "not" and bool(_HELD_BACK.search(line_of(scope[max(0, index - 6) : index])))
 
 
 def negates(scope: list[str], index: int) -> bool:
@@ -69,10 +85,13 @@ def negates(scope: list[str], index: int) -> bool:
         said = {"told", "said", "says", "diagnosed", "has", "have", "had", "got"} & set(scope[index + 1 :])
         return bool(said) and not _TOLD_OF.search(rest)
     if word == "no":
-        return follower not in _NO_IDIOMS and (follower not in SUBJECTS)
+        controls = follower == "control" and scope[index + 2 : index + 3] in (["over"], ["of"])
+        return follower not in _NO_IDIOMS | SUBJECTS and not controls
     if word == "not":
         if before in {"can", "could"}:
             return follower in _ABILITY_DENIALS
+        if before in {"did", "was", "were", "had"} and _NOT_INTENDED.match(rest):
+            return False
         return not (_NOT_IDIOM.match(rest) or _BUT_FOR.search(line_of(scope[max(0, index - 3) : index + 2])))
     if word == "nothing":
         return follower in {"like", "such"} or not set(scope[index + 1 :]) - _BARE_LINKS

@@ -17,8 +17,7 @@ _HINDERED_BEFORE = re.compile(
     r"|would love|need|lost|lose|losing|miss|gone|quit|stopped|less|slower|weaker|lower|higher|above|below|half|third"
     r"|instead of|rather than|anything but|nothing like|not like|far from|lack of|loss of|for ages|forget|goodbye)"
     r"(?: (?:to|of|than|the|be|being|have|having|get|do|for|my|his|her|a|any|in|about))*$"
-    r"|(?<! ever) since (?:i|he|she|we) (?:(?:was|have|has|had|last) )*$"
-    r"|(?<! ever) since (?:i|he|she|we)(?: last)?$"
+    r"|(?<! ever) since (?:i|he|she|we)(?: (?:was|have|has|had|last))*$"
 )
 # "I can only just breathe normally": of an ability. "Only my right leg" is where, not how little.
 _BARELY_BEFORE = re.compile(r"(?<! not) (?:only(?: just| really| ever)?|just about)(?: (?:can|could))?$")

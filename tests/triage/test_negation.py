@@ -24,6 +24,13 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 
 
 STATED = [
+    # "not" or "no" of something else
+    "I did not mean to get in a car crash",
+    "it's not my back it's chest pain",
+    "no spray helps the chest pain",
+    "without my spray the chest pain is back",
+    "no medication, chest pain only",
+    "can you help I have chest pain",
     "like in 2015, chest pain",
     "same as last year, my groin is numb",
     "I have chest pain. I have none of the rest",
@@ -185,6 +192,13 @@ LISTED = [
     "did not fall or anything, chest pain",
 ]
 DOUBTED = [
+    # what is held back, taken for granted, or denied only of the usual day
+    "I am trying not to pass out",
+    "no memory of fainting",
+    "I don't usually have chest pain but I do",
+    "never a day without chest pain",
+    "no seat belt in the car crash",
+    "no chest pain this morning but now I do",
     "I had chest pain as a kid and it is back",
     "chest pain when I was young and again now",
     "my workmate is bad, his groin is numb",

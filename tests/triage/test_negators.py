@@ -31,6 +31,10 @@ def test_a_word_that_denies(words: str) -> None:
         "can not finish a sentence without",
         "zero to",
         "my back",
+        "did not mean to",
+        "no control over",
+        "no treatment for",
+        "have not finished my",
     ],
 )
 def test_words_that_deny_nothing_of_what_follows(words: str) -> None:
