@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa_parts.blended_classifier import DEFAULTS, BlendedClassifier, Matrix
 from rasa_parts.clinical_knowledge import clinical_table, phrasings, speller
 from rasa_parts.readable import is_readable
-from rasa_parts.red_flag_extractor import RED_FLAG, SIGN
+from rasa_parts.red_flag_extractor import RED_FLAG, SIGN, SILENCED
 from rasa_parts.remembered_sentences import PHRASINGS, embed_remembered
 from rasa_parts.sentence_model import SentenceModel, load_sentence_model, plain
 from rasa_parts.stored_arrays import store, stored
@@ -49,7 +49,8 @@ class RedFlagDetector(GraphComponent):
 
         thresholds         the least probability at which a flag is suspected: one that acts `alone`, and the others
                            (`together`); both once more for a message that a sign explains ("the pain shoots down my
-                           leg") or a flag that the table sees; and by name for a flag that has its own
+                           leg") or a flag that the table sees; one that the table takes for a look-alike
+                           (`silenced`); and by name for a flag that has its own
         word_weight        how much the words by themselves count beside the embedding's 1
         least_vote         a flag that fewer of the nearest examples than this share speak for is not suspected
         known_as_harmless  a clause that is as like a harmless example as this (cosine) is not suspected
@@ -134,7 +135,8 @@ class RedFlagDetector(GraphComponent):
             if self._is_acted_on(seen):
                 continue
             explained = any(e.get("entity") == SIGN or (e in seen and e.get("role") != DENIED) for e in entities)
-            suspected = self._beside(seen, self.suspicions(text, seen, explained))
+            silenced = frozenset(message.get(SILENCED) or ())
+            suspected = self._beside(seen, self.suspicions(text, seen, explained, silenced))
             if suspected:
                 found = [_entity(text, flag, chance) for flag, chance in suspected.items()]
                 message.set(ENTITIES, entities + found, add_to_output=True)
@@ -144,9 +146,14 @@ class RedFlagDetector(GraphComponent):
         """Adds nothing to training examples."""
         return training_data
 
-    def chances(self, text: str, seen: Sequence[Mapping[str, Any]] = ()) -> dict[str, float]:
+    def chances(
+        self, text: str, seen: Sequence[Mapping[str, Any]] = (), silenced: frozenset[str] = frozenset()
+    ) -> dict[str, float]:
         """The probability of each flag in `text`, the highest of its clauses, but for those in which the table has
-        `seen` the denial of one: "I can pee fine" is as like the danger as "I can't pee"."""
+        `seen` the denial of one: "I can pee fine" is as like the danger as "I can't pee".
+
+        A flag has to be spoken for by its neighbours, unless its words are there and only `silenced`.
+        """
         denied = [entity for entity in seen if entity.get("role") == DENIED]
         unseen = [c for c in clauses(text) if _has_words(c.text) and not any(_overlap(c, entity) for entity in denied)]
         # A longer one is cut off by the embedding, and its beginning is read clause by clause anyway.
@@ -158,7 +165,9 @@ class RedFlagDetector(GraphComponent):
         likeness = self._flags.likeness(embedded)
         evidence = self._words.of(texts) * np.float32(self._config["word_weight"])
         found = self._flags.probabilities(embedded, self._config, likeness, evidence)
-        found[self._flags.votes(likeness, self._config) < float(self._config["least_vote"])] = 0.0
+        unspoken_for = self._flags.votes(likeness, self._config) < float(self._config["least_vote"])
+        unspoken_for[:, [str(flag) in silenced for flag in self._flags.labels]] = False
+        found[unspoken_for] = 0.0
         found[self._known_as_harmless(likeness)] = 0.0
         if not is_someone_else(text):
             anothers = [is_anothers([token.text for token in tokenize(clause.text)]) for clause in unseen]
@@ -174,17 +183,24 @@ class RedFlagDetector(GraphComponent):
         return [label == _NONE and like >= most for label, like in self._flags.nearest(likeness)]
 
     def suspicions(
-        self, text: str, seen: Sequence[Mapping[str, Any]] = (), explained: bool = False
+        self,
+        text: str,
+        seen: Sequence[Mapping[str, Any]] = (),
+        explained: bool = False,
+        silenced: frozenset[str] = frozenset(),
     ) -> dict[str, float]:
         """The flags that reach their threshold, the most probable first; `explained` by what the table sees."""
-        chances = self.chances(text, seen)
-        reached = [flag for flag, chance in chances.items() if chance >= self._threshold(flag, explained)]
+        chances = self.chances(text, seen, silenced)
+        reached = [
+            flag for flag, chance in chances.items() if chance >= self._threshold(flag, explained, flag in silenced)
+        ]
         return {flag: chances[flag] for flag in sorted(reached, key=chances.__getitem__, reverse=True)}
 
-    def _threshold(self, flag: str, explained: bool) -> float:
+    def _threshold(self, flag: str, explained: bool, silenced: bool) -> float:
         tier = "alone" if flag in self._act_alone else "together"
         thresholds = self._config["thresholds"]
-        return float(thresholds.get(flag) or thresholds[f"{tier}_explained" if explained else tier])
+        tier = "silenced" if silenced else f"{tier}_explained" if explained else tier
+        return float(thresholds.get(flag) or thresholds[tier])
 
     def _is_acted_on(self, seen: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the table has seen a danger: then nothing else is asked about."""

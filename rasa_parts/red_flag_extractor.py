@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,6 +18,8 @@ from triage.patient import is_someone_else
 from triage.red_flags import Finding
 
 RED_FLAG, SIGN, SOMEONE_ELSE = "red_flag", "sign", "someone_else"
+# In a message, for the detector: the flags that a line takes for a look-alike.
+SILENCED = "silenced_flags"
 # In a message's metadata: "other" when the conversation is about another person.
 PATIENT = "patient"
 
@@ -46,10 +49,11 @@ class RedFlagExtractor(GraphComponent):
             text = message.get(TEXT)
             if not text or str(text).startswith("/"):
                 continue
-            entities = list(message.get(ENTITIES) or [])
             other = (message.get("metadata") or {}).get(PATIENT) == "other"
-            entities += entities_of(str(text), other)
+            reading = lexicon().read(str(text), speller(), other)
+            entities = [*(message.get(ENTITIES) or []), *_entities(str(text), reading.findings)]
             message.set(ENTITIES, entities, add_to_output=True)
+            message.set(SILENCED, sorted(reading.silenced & set(clinical_table().flags)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -59,11 +63,12 @@ class RedFlagExtractor(GraphComponent):
 
 def entities_of(text: str, for_someone_else: bool = False) -> list[dict[str, Any]]:
     """The entities of a text, as plain values."""
+    return _entities(text, lexicon().find(text, speller(), for_someone_else))
+
+
+def _entities(text: str, findings: Sequence[Finding]) -> list[dict[str, Any]]:
     flags = clinical_table().flags
-    found = [
-        _entity(RED_FLAG if finding.name in flags else SIGN, finding)
-        for finding in lexicon().find(text, speller(), for_someone_else)
-    ]
+    found = [_entity(RED_FLAG if finding.name in flags else SIGN, finding) for finding in findings]
     if is_someone_else(text):
         found.append(
             {"entity": SOMEONE_ELSE, "value": "yes", "start": 0, "end": len(text),

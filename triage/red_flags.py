@@ -67,6 +67,14 @@ class Entry:
 
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What the lexicon sees in a message: at most one finding a sign, and the signs that a line silences."""
+
+    findings: list[Finding]
+    silenced: frozenset[str]
+
+
 class Lexicon:
     """All entries, and the vocabulary toward which misspelt words are mended."""
 
@@ -85,6 +93,10 @@ class Lexicon:
 
         `for_someone_else`: the conversation is about another person, whose signs count.
         """
+        return self.read(text, speller, for_someone_else).findings
+
+    def read(self, text: str, speller: Speller | None = None, for_someone_else: bool = False) -> Reading:
+        """What `find` finds, and the signs that would be stated but for a line that silences them."""
         tokens = tokenize(text)
         if speller is not None:
             tokens = speller.mend(tokens)
@@ -92,8 +104,12 @@ class Lexicon:
         sentences = Sentences(tokens)
         candidates = self._index.candidates(sentences)
         other = for_someone_else or is_someone_else(text)
-        found = (_Search(e, candidates, sentences, other).strongest() for e in self.entries)
-        return [_finding(text, sentences.tokens, best) for best in found if best is not None]
+        searches = [_Search(entry, candidates, sentences, other) for entry in self.entries]
+        found = [(search, search.strongest()) for search in searches]
+        return Reading(
+            findings=[_finding(text, sentences.tokens, best) for _, best in found if best is not None],
+            silenced=frozenset(s.entry.name for s, best in found if best is None and s.is_stated_in_silence()),
+        )
 
 
 @dataclass(frozen=True)
@@ -117,7 +133,7 @@ class _Search:
         sentences: Sentences,
         about_patient: bool,
     ) -> None:
-        self._entry = entry
+        self.entry = entry
         self._candidates = candidates
         self._sentences = sentences
         self._about_patient = about_patient
@@ -135,11 +151,21 @@ class _Search:
                 break
         return best
 
+    def is_stated_in_silence(self) -> bool:
+        """Whether the sign would be stated but for a line that takes it for a look-alike."""
+        silent = self._tokens_under("not")
+        return bool(silent) and any(
+            not silent.isdisjoint(_tokens(match))
+            and sense_of(self._sentences.tokens, match, self._about_patient) is Sense.STATED
+            for kind in ("says", "surely")
+            for match, _ in self._matches(kind)
+        )
+
     def _matches(self, kind: str) -> list[tuple[Match, Pattern]]:
         if kind not in self._found:
             self._found[kind] = [
                 (match, pattern)
-                for pattern in self._entry.patterns[kind]
+                for pattern in self.entry.patterns[kind]
                 if pattern in self._candidates
                 for match in pattern.find(self._sentences)
             ]
@@ -157,7 +183,7 @@ class _Search:
                 if self._is_silenced(kind, match):
                     continue
                 sense = sense_of(tokens, match, self._about_patient)
-                state = _state(self._entry, sense)
+                state = _state(self.entry, sense)
                 if state == PRESENT and kind in {"ask", "maybe"}:
                     state = UNSURE
                 if state == DENIED and kind == "ask" and not self._is_plainly_denied(match):
@@ -165,16 +191,16 @@ class _Search:
                 if state == DENIED and self._had_counts(match):
                     state = UNSURE
                 if state is not None and not (state == DENIED and kind == "maybe"):
-                    yield _Mention(self._entry, state, match, sense, pattern)
+                    yield _Mention(self.entry, state, match, sense, pattern)
         for match, pattern in self._matches("denies"):
             sense = self._denial_sense(match)
             if sense not in {Sense.ASKED, Sense.OPEN}:
                 state = DENIED if sense is Sense.DENIED else UNSURE
-                yield _Mention(self._entry, state, match, sense, pattern)
+                yield _Mention(self.entry, state, match, sense, pattern)
 
     def _had_counts(self, match: Match) -> bool:
         """True for a denial of the present alone where the past counts ("no cancer now")."""
-        return self._entry.long_past == "counts" and denies_only_now(self._sentences.tokens, match)
+        return self.entry.long_past == "counts" and denies_only_now(self._sentences.tokens, match)
 
     def _is_plainly_denied(self, match: Match) -> bool:
         """False where the denial may be of what the sign could come from ("slurring my words and I haven't been

@@ -63,6 +63,23 @@ def test_nothing_is_suspected_in_presses_silence_and_plain_words(detector: RedFl
     assert added(detector, text) == []
 
 
+def test_what_a_line_takes_for_a_look_alike_is_suspected_sooner(
+    detector: RedFlagDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thresholds = detector._config["thresholds"]
+    chance = (thresholds["silenced"] + thresholds["alone"]) / 2
+    monkeypatch.setattr(detector, "chances", lambda *_: {"chest_pain": chance, "collapse": chance, "child": chance})
+    assert list(detector.suspicions("…")) == []
+    assert list(detector.suspicions("…", silenced=frozenset({"chest_pain", "child"}))) == ["chest_pain"]
+
+
+def test_silenced_words_need_no_neighbour_to_speak_for_them(detector: RedFlagDetector) -> None:
+    strict = {**detector._config, "least_vote": 1.1}
+    deaf = RedFlagDetector(strict, detector._model_storage, detector._resource, detector._flags, detector._words)
+    assert deaf.suspicions(UNLISTED) == {}
+    assert list(deaf.suspicions(UNLISTED, silenced=frozenset({"breathing_difficulty"}))) == ["breathing_difficulty"]
+
+
 def test_untrained_it_suspects_nothing(detector: RedFlagDetector) -> None:
     untrained = RedFlagDetector(detector._config, detector._model_storage, detector._resource)
     assert untrained.suspicions(UNLISTED) == {}

@@ -8,7 +8,7 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from rasa_parts.red_flag_extractor import RedFlagExtractor, entities_of
+from rasa_parts.red_flag_extractor import SILENCED, RedFlagExtractor, entities_of
 
 
 def found(text: str) -> set[tuple[str, str, str | None]]:
@@ -26,6 +26,12 @@ def test_a_flag_is_an_entity_with_its_state() -> None:
     assert (entity["entity"], entity["value"], entity["role"]) == ("red_flag", "urinary_retention", "present")
     assert entity["extractor"] == "RedFlagExtractor"
     assert entity["sense"] and entity["pattern"]
+
+
+def test_the_detector_is_told_what_was_silenced() -> None:
+    for text, silenced in [("the tap is blocked and nothing comes out", ["urinary_retention"]), ("my back hurts", [])]:
+        (message,) = RedFlagExtractor().process([Message(data={TEXT: text})])
+        assert (message.get(SILENCED), message.get(ENTITIES)) == (silenced, [])
 
 
 def test_the_offsets_are_those_of_the_message() -> None:

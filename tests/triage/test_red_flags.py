@@ -49,6 +49,38 @@ def state(lexicon: Lexicon, text: str, for_someone_else: bool = False) -> str | 
 
 
 @pytest.mark.parametrize(
+    ("text", "silenced"),
+    [
+        ("numb cream for the groin", True),
+        ("my groin pillow is numb", True),
+        ("no numb cream for the groin", False),
+        ("numb groin", False),
+        ("numb cream", False),
+        ("my groin is fine", False),
+    ],
+)
+def test_a_sign_that_a_line_takes_for_a_look_alike_is_told_apart(
+    lexicon: Lexicon, text: str, silenced: bool
+) -> None:
+    assert lexicon.read(text).silenced == (frozenset({"saddle"}) if silenced else frozenset())
+
+
+def test_words_that_a_line_passes_over_silence_nothing(tmp_path: Path) -> None:
+    entry = {**ENTRY, "not": ["pillow .... (cream|pillow)", "tub"], "ask": ["groin .... numb .... killing me", "weird"]}
+    lexicon = load_lexicon(write(tmp_path, entry), ["saddle"])
+    assert state(lexicon, "my pillow and my numb groin and a pillow") == "present"
+    assert state(lexicon, "numb from tub to my groin") == "present"
+    assert state(lexicon, "numb groin tub") == "present"
+
+
+def test_an_asking_line_that_is_silenced_takes_no_statement_with_it(tmp_path: Path) -> None:
+    entry = {**ENTRY, "ask": ["back .... groin"], "not": ["back is killing"]}
+    lexicon = load_lexicon(write(tmp_path, entry), ["saddle"])
+    assert state(lexicon, "my back is killing me and numb in the groin") == "present"
+    assert state(lexicon, "my back hurts and numb in the groin") == "unsure"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("numb groin", "present"),

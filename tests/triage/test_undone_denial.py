@@ -10,8 +10,9 @@ from triage.sense import Sense
 from triage.text import tokenize
 
 FINE = Pattern(
-    "((breathe|pee|urination|bladder|stream|face|arms|breathing|eyesight) .. (fine|normal|normally|strong|works|the same)"
-    "|able to pee|peed this morning|(no|nothing) .. (breathing trouble|pulsing in my belly|face drooping))",
+    "((breathe|pee|urination|bladder|stream|face|arms|breathing|eyesight) .."
+    " (fine|normal|normally|strong|works|the same)|able to pee|peed this morning"
+    "|(no|nothing) .. (breathing trouble|pulsing in my belly|face drooping))",
     WordLists({}),
 )
 
