@@ -221,8 +221,8 @@ def _begins(sequence: Sequence[_Part]) -> _Starts:
 def _steps(sequence: Sequence[_Part]) -> list[_Step]:
     steps: list[_Step] = []
     for part, follower in zip(sequence, [*sequence[1:], None], strict=True):
-        needed = follower.needs if follower is not None else None
-        steps.append((part, needed.words if needed and not needed.stems else None))
+        begins = follower.begins if follower is not None and follower.needs is not None else None
+        steps.append((part, begins.words if begins and not begins.stems else None))
     return steps
 
 

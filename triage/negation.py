@@ -30,6 +30,11 @@ _NOT_NOW = re.compile(
     r"(?: (?:i|he|she|my|his|her|the))*$"
     r"|^(?: and| but| ,)* before (?:this|that|it|the [^ ]+|\w+day|last [^ ]+)(?: ,)?(?: (?:i|he|she|my))*$"
 )
+# "My husband had a stroke this morning": not over, whoever it is.
+_TODAY = re.compile(
+    r" (?:today|tonight|yesterday|right now|just now|this (?:morning|afternoon|evening)|last night"
+    r"|(?:minutes?|mins?|hours?|hrs?|moments?) ago)(?= |$)"
+)
 _MINE = frozenset({"my"})
 _THEIRS = frozenset("his her he she him".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
@@ -47,6 +52,8 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     another = not about_patient and not _MINE & set(place.matched)
     if another and is_anothers(place.clause_before):
         over = {"had", "died", "was", "became"} & {*place.clause_before, place.matched[0]}
+        if over and _TODAY.search(line_of(place.before + place.matched + place.after)):
+            return Sense.OTHER_PERSON
         past = over or time_sense(place) is not Sense.STATED
         return Sense.OTHERS_PAST if past else Sense.OTHER_PERSON
     if denial is not None:

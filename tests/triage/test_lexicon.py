@@ -37,6 +37,8 @@ def found(pattern: str, text: str, loose: bool = False) -> list[str]:
         ("lost? control", "lost control", ["lost control"]),
         ("lost? control", "control", ["control"]),
         ("(lost|no)? control", "no control", ["no control"]),
+        ("hit (wall|(at)? full speed)", "hit at full speed", ["hit at full speed"]),
+        ("hit (wall|(at)? full speed)", "hit full speed", ["hit full speed"]),
         ("<numb>? groin", "numb groin", ["numb groin"]),
         ("tingl*", "tingling and tingly", ["tingling", "tingly"]),
         ("tingl*", "tin", []),

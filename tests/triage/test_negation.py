@@ -315,6 +315,7 @@ OTHER_PERSON = [
     "my mate has chest pain", "our dachshund leaked",
     "my gf has chest pain", "our old collie leaked", "my little one has chest pain", "my youngest one leaked",
     "my mom has numbness in the groin", "I think my wife leaked",
+    "my mom had chest pain this morning", "my dad had a car crash an hour ago",
 ]  # fmt: skip
 OTHERS_PAST = ["my mom had chest pain", "my grandfather died after chest pain", "my uncle leaked ten years ago"]
 
