@@ -283,4 +283,6 @@ def _describes(matched: list[str]) -> bool:
 
 def _opens_a_clause(matched: list[str]) -> bool:
     """"can not pee", "i leak when …": a statement that no "no" before it denies."""
+    if matched[0] in {"but", "and"} and len(matched) > 2:
+        return matched[0] == "but" or _opens_a_clause(matched[1:])
     return matched[0] in PERSONS or (matched[0] in _AUXILIARIES and matched[1:2] == ["not"])

@@ -34,8 +34,8 @@ _NOT_IDIOM = re.compile(
     r"|imagin\w+|exaggerat\w+|faking|inventing|a fan|to mention|to say|enjoying|overlook|dismiss|leave out"
     r"|making (?:it |this |that )?up|let (?:me|him|her|us|you|them|any ?one|it))"
     r"|(?:say|tell you|mention|admit) is"
-    r"|getting (?:any )?(?:better|easier|sleep|relief|worse)|going (?:away|anywhere|well|to|back)"
-    r"|go away|gone away|get better|let up)(?= |$)"
+    r"|gone (?:in|from|yet|completely)|getting (?:any )?(?:better|easier|sleep|relief|worse)"
+    r"|going (?:away|anywhere|well|to|back)|go away|gone away|get better|let up)(?= |$)"
 )
 _NEVER_IDIOM = re.compile(
     r" (?:told|mentioned|said|asked|asks|admitted|without|stops|eases|ends|goes|gets|better|mind|stop"

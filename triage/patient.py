@@ -18,6 +18,8 @@ _KIN = (
     "bubba"
 ).split()
 RELATIVES = frozenset(_KIN) | {f"{word}s" for word in _KIN} | {"wives", "children", "grandchildren"}
+# "Pet owner on warfarin", "horse riding and on prednisone": the writer.
+_KEEPING = frozenset("owner owners riding rider riders walking walker walkers lover out sitter sitting".split())
 PETS = frozenset(
     "dog dogs puppy pup hound collie labrador greyhound terrier spaniel retriever poodle shepherd cat cats kitten "
     "horse horses mare pony foal cow cows bull heifer pig pigs sow sheep ewe goat goats hen hens hamster rabbit bunny "
@@ -156,7 +158,7 @@ def is_anothers(before: Sequence[str]) -> bool:
         if not (named or _is_little_one(before, index) or _is_companion(before, index)):
             continue
         behind = before[index + 1 :]
-        if any(w in {"i", "my", "me"} for w in behind):
+        if any(w in {"i", "my", "me"} for w in behind) or (before[index] in PETS and _KEEPING & set(behind[:1])):
             return False
         if _LOOKED & set(behind[:4]) and not {"he", "she", "his", "her", "they", "their"} & set(behind):
             return False

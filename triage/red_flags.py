@@ -237,7 +237,7 @@ class _Search:
         """The positions of all tokens on which a line of this kind lies; what is silenced itself silences nothing."""
         if kind not in self._tokens_of:
             matches = [match for match, _ in self._matches(kind)]
-            if kind == "ask":
+            if kind in {"ask", "surely"}:
                 by = self._tokens_under("not")
                 matches = [match for match in matches if by.isdisjoint(_tokens(match))]
             self._tokens_of[kind] = set().union(

@@ -7,9 +7,12 @@ same. Each of them was once silenced, or its neighbour was.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 
+from rasa_parts.clinical_knowledge import lexicon, speller
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from triage.red_flags import PRESENT, UNSURE
 
@@ -245,6 +248,9 @@ ORDINARY = (
     "my feverish toddler wanted to be carried and my back went",
 )
 
+# Plain statements in the words of a line for look-alikes or denials, a sign's each.
+IN_THEIR_WORDS = yaml.safe_load(Path(__file__).with_name("stated_in_their_words.yml").read_text("utf-8"))
+
 
 @cache
 def heard(text: str) -> frozenset[str]:
@@ -261,6 +267,14 @@ def heard(text: str) -> frozenset[str]:
 )
 def test_a_stated_sign_is_heard_beside_what_silences(sentence: str, flag: str) -> None:
     assert flag in heard(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"), [(text, sign) for sign, texts in IN_THEIR_WORDS.items() for text in texts]
+)
+def test_a_line_for_look_alikes_swallows_no_plain_statement(sentence: str, sign: str) -> None:
+    found = {finding.name: finding.state for finding in lexicon().find(sentence, speller())}
+    assert found.get(sign) in {PRESENT, UNSURE}
 
 
 @pytest.mark.parametrize("words", NO_DENIALS)
