@@ -90,7 +90,7 @@ def _denies_by_no(place: Place) -> bool:
 
 def _is_of_another_thing(place: Place) -> bool:
     first = place.matched[0]
-    if first in {"no", "not", "never"} and not negates(place.matched, 0):
+    if first in {"no", "not", "never"} and place.matched[1:2] == place.gaps[:1] and not negates(place.matched, 0):
         return True
     if first == "nothing":
         return bool(set(place.gaps) - _BARE)
