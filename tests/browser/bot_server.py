@@ -101,14 +101,22 @@ class BotServer:
             time.sleep(0.1)
         raise AssertionError(f"./bot serve does not start:\n{(self._folder / 'serve.log').read_text()[-2000:]}")
 
+    def freeze(self) -> None:
+        """It works on nothing any more, and what it is sent from now on stays unanswered."""
+        self._signal_all(signal.SIGSTOP)
+
     def kill(self) -> None:
         """End it as a power cut would, in the middle of whatever it does."""
+        self._signal_all(signal.SIGKILL)
+        assert self._process is not None
+        self._process.wait()
+
+    def _signal_all(self, which: signal.Signals) -> None:
         assert self._process is not None
         for process in [self._process.pid, *_descendants(self._process.pid)]:
             # One may have ended with another.
             with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-        self._process.wait()
+                os.kill(process, which)
 
     @contextmanager
     def without_actions(self) -> Iterator[None]:

@@ -17,7 +17,9 @@ def test_the_server_dies_at_any_moment_and_the_conversation_goes_on(server, demo
     answering = demo(*AGE, clock=True)
     waiting = demo(*DANGERS, clock=True)
 
-    # While it works on an answer, of which nobody knows then whether it was stored.
+    # While an answer is on its way, of which the page can not know whether it was stored. A quick machine would have
+    # answered before the server is killed.
+    server.freeze()
     with answering.page.expect_request("**/message"):
         answering.type("50")
     server.kill()
