@@ -48,7 +48,6 @@ _ONE_SIDE = re.compile(
     r"|^ (?:on|in|out of|with) one(?= |$)"
     r"|^ (?:for )?(?:one|a|some|most of the|part of the|half the) (?:minute|moment|second|sec|minutes|time|day)(?= |$)"
     r"|^(?: [^ ,.?!;]+){0,2} (?:one (?:minute|moment|second|sec|day))(?= |$)"
-    r"|^(?: [^ ,.?!;]+){0,4} for (?:a|one) (?:minute|moment|second|sec|bit|while)(?= |$)"
 )
 _TAKEN_UP = re.compile(
     r"^(?: [^ .?!;,]+){0,7}(?: [,.])?"
