@@ -246,6 +246,8 @@ ORDINARY = (
     "forty-three years old and beaten by a sock, my back just went",
     "my wife asked did I come off the ladder and I did not",
     "my feverish toddler wanted to be carried and my back went",
+    "can pee fine but it hurts to walk",
+    "peeing is ok but it hurts when I bend",
 )
 
 # Plain statements in the words of a line for look-alikes or denials, a sign's each.
