@@ -35,6 +35,7 @@ _OF_THE_BACK = (
     r"(?!(?: [^ ,.]+){0,4} (?:back|muscles?|spasms?|stiff\w*|sore\w*|ache|aching|cramps?|pain(?! when| if| on| at| with"
     r"| in))(?= |$))"
 )
+# And what it turns to: "but now I do", "only my bladder", ", it feels like a weight".
 _HALF_TAKEN_BACK = re.compile(
     r"^(?: [^ ,.?!;]+){0,2}?(?: [,.])?(?: but| well ,| well)*"
     rf" (?:(?:only|just|except|except for)(?: like| kind of| sort of| more of| really| very| an| a| the| this)*"

@@ -19,14 +19,15 @@ _BARE_LINKS = frozenset(
 _NO_IDIOMS = frozenset(
     "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
     "position appetite energy longer more luck choice end reason clue thanks worries problemo "
-    "break rest treatment warning let question lie bueno help one good just only but im actually well not , oh "
+    "break rest let question lie bueno help one good just only but im actually well not , oh "
     "sir maam denying denial mistaking hiding ignoring escaping escape avoiding stopping getting".split()
 )
 _NOT_IDIOM = re.compile(
     r"(?: (?:really|even|been|feeling|doing|too|so))*"
     r" (?:(?:only|just|sure|able|better|helping|improving|stopping|easing|sleeping|working|good"
     r"|great|well|bad|anymore|certain|until|knowing|sleep|slept|help|helped|work|worked|stop"
-    r"|stopped|ease|eased|improve|improved|finished|completed|recovered|healed|fixed|repaired|treated|cured|cleared|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
+    r"|stopped|ease|eased|improve|improved|finished|completed|recovered|healed|fixed|repaired|cured"
+    r"|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
     r"|realised|mention|tell|ask|asked|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
     r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|mind"
     r"|(?<! been )told(?! (?:that )?(?:i|he|she|we)(?= |$))"

@@ -9,7 +9,10 @@ from triage.negators import negates
 
 @pytest.mark.parametrize(
     "words",
-    ["no", "not", "never had", "without", "denies", "nobody diagnosed", "nothing like", "neither", "do not have"],
+    [
+        "no", "not", "never had", "without", "denies", "nobody diagnosed", "nothing like", "neither", "do not have",
+        "not been treated for", "no treatment for", "no warning signs like",
+    ],
 )
 def test_a_word_that_denies(words: str) -> None:
     scope = words.split()
@@ -33,7 +36,6 @@ def test_a_word_that_denies(words: str) -> None:
         "my back",
         "did not mean to",
         "no control over",
-        "no treatment for",
         "have not finished my",
     ],
 )
