@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from triage.bystander import without_bystander
 from triage.text import tokenize
 
 _KIN = (
@@ -86,22 +87,15 @@ _FOR_SOMEONE = re.compile(
     rf"|(?:^| \.) (?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby)"
     rf"(?: is [^ ]+ [^ ]+)? {_VERB}(?= |$)"
     rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} .* (?:she|he|they|her|his)(?= |$)"
+    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} had(?: [^ .?!]+)+? now(?! i )(?= |$)"
     rf"|(?:^| \.| and| but)(?: and| but)? the (?:wife|husband|hubby|missus) {_VERB}(?= |$)"
-)
-# "What can I do for her?": the writer asks, and is not who it is about.
-_HELPING = re.compile(
-    r" (?:do|can|could|should|shall|must|may|will) i (?:do|give|help|try|use|put|get|tell|take)(?: [^ .?!]+){0,3}?"
-    r" (?:her|him|them)(?= |$)"
 )
 _CHILD_LIKE = frozenset("little wee youngest eldest oldest tiny".split())
 # They are also what the one who reads is called: "mate, I can't pee".
 _COMPANIONS = frozenset("mate pal buddy".split())
 _SELF = re.compile(
-    r" i(?! (?:think|am (?:worried|scared|with|his|her|their|asking|writing)|found|need|want|called"
-    r"|came (?:home|back|in)|got (?:home|back|in)|walked in|heard|noticed"
-    r"|saw|told|do not know|would|wonder|should|can not (?:wake|get|move|lift))(?= |$))(?= |$)"
-    r"| (?:mine|(?<!next to )(?<!beside )(?<!telling )(?<!tells )(?<!told )(?<!asked )(?<!asking )(?<!with )(?<!near )"
-    rf"me(?! (?:lad|old|{_RELATIVE})(?= |$))"
+    r" i(?= |$)"
+    rf"| (?:mine|me(?! (?:lad|old|{_RELATIVE})(?= |$))"
     r"|my (?:own )?(?:(?:lower|upper|low|stiff|sore|tight|bad|poor|old|aching|dodgy|cramped|locked|whole|stupid"
     r"|bloody|damn|blasted|wretched|silly|left|right) )*(?:back|leg|legs|spine"
     r"|foot|feet|arm|chest|bladder|groin|hip|hips|body)"
@@ -126,7 +120,7 @@ def is_someone_else(text: str) -> bool:
     line = "".join(f" {token.text}" for token in tokenize(text))
     if _OTHER_NOT_ME.search(line):
         return True
-    if _SELF.search(_HELPING.sub(" ,", line)) or is_the_writer(text):
+    if _SELF.search(without_bystander(line)) or is_the_writer(text):
         return False
     named = _ONLOOKER.sub(" ,", line)
     return bool(_FOR_SOMEONE.search(named) or _THEIR_OWN.search(named))

@@ -27,6 +27,12 @@ from triage.patient import is_anothers, is_someone_else, is_the_writer
         "my daughter is in her third trimester and her back seized, what do I do for her?",
         "The wife was in the shower when the back went",
         "my missus has done her back, she's next to me telling me what to type",
+        "my husband has chest pain, what do I do",
+        "husband has blood in his urine. can I bring him in?",
+        "my mum has a fever and back pain, who do I ring",
+        "my brother has chest pain, should I call an ambulance",
+        "Dad is on warfarin and fell, help me",
+        "my wife had an epidural last week and now a fever",
     ],
 )
 def test_someone_else(text: str) -> None:
@@ -44,6 +50,11 @@ def test_someone_else(text: str) -> None:
         "my brother gets kidney stones. Mine is a spasm from lifting",
         "my husband says my leg drags",
         "my wife is driving me in",
+        "my back went, what do I do",
+        "my mum had cancer and now my back hurts",
+        "my dad had a stroke and now I worry",
+        "my dad had this, should I take ibuprofen?",
+        "help me my back went lifting my dad",
         "",
     ],
 )
