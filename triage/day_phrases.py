@@ -243,8 +243,8 @@ _PHRASES = [
     # The third day of it.
     phrase(
         r" day (?:number )?(?P<nth>[1-9]|[1-4]\d)"
-        r"(?= (?:[.,!]|now|already|today|(?:of|with) (?:this|the|it|pain|my back|back)|and|but|here|in|for me|still"
-        r"|$))",
+        r"(?= (?:[.,!]|now|already|today|and|but|here|in|for me|still|(?:of|with) (?:this|the|it|pain|my back|back|hell"
+        r"|agony|torture|misery|suffering|torment|nonsense|being|not|no|limping|hobbling|lying)|$))",
         Way.EVENT,
         _nth_day,
     ),

@@ -180,7 +180,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf" (?:right|just|immediately|straight|shortly|moments) before i {_WROTE}(?: (?:you|this|in|in here"
         rf"|here))?(?= )", " a moment ago"),
         (rf"(?<=s|r|e|y|k) before i {_WROTE}(?: (?:you|this|in|the chat|this chat|here))?(?= )", " ago"),
-        (r" (?:as i (?:type|write|speak)|as we speak)(?= )", " right now"),
+        (r" (?:as i (?:am |was )?(?:typ|writ|speak)(?:e|ing)?|as we speak)(?: (?:this|to you))?(?= )", " just now"),
         # Days before a day.
         (r" (?:the )?day before (?:the )?day before yesterday(?= )", " 3 days ago"),
         (r" (?:the )?night before (?:the )?night before last(?= )", " 3 nights ago"),
@@ -189,6 +189,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r" (?:remembrance day|poppy day|armistice)(?= (?!day))", " veterans day"),
         (r" (?:guy fawkes(?: (?:night|day))?|bonfire night|fireworks night)(?= )", " november 5"),
         (r" melbourne cup(?: day)?(?= )", " november 3"),
+        (rf" (?:the )?week before last(?: ,)?(?: on)?(?: the)? ({_WEEKDAY})(?= )", r" \1 of the week before last"),
         (r" daylight savings?(?= (?:[.,!?]|$)| *$)", " time change"),
         (r" (?:yonks|donkeys|donkey years|yoinks|aeons)(?= (?!years))", " ages"),
     )
@@ -196,11 +197,15 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 _NUMBER = r"(?:a (?=couple|few))?(an?|\d{1,2}|couple|couple of|few)"
 _SHORT_OF = re.compile(
-    rf" {_NUMBER} days? (?:short|shy|off|under|less|away|from)(?: of| than| from)? (an?|\d{{1,2}}) (week|fortnight"
-    rf"|month)s?(?= )"
+    rf" {_NUMBER} days?(?: or (?:\d|so))? (?:short|shy|off|under|less|away|from)(?: of| than| from)? (an?|\d{{1,2}})"
+    r" (week|fortnight|month)s?(?= )"
 )
 _MINUS = re.compile(
     rf" (an?|\d{{1,2}}) (week|fortnight|month)s? (?:minus|less|bar|short|take away|but for) {_NUMBER} days?(?= )"
+)
+_SHORT_AFTER = re.compile(
+    rf" (an?|\d{{1,2}}) (week|fortnight|month)s? (?:, )?(?:but )?(?:about )?{_NUMBER} days?(?: or (?:\d|so))?"
+    r" (?:short|shy)(?: of (?:it|that|them))?(?= )"
 )
 _BEFORE_A_DAY = re.compile(rf" (?:the )?{_NUMBER} days (?:before|prior to) (yesterday|today)(?= )")
 _BESIDE_WEEKDAY = re.compile(
@@ -214,6 +219,7 @@ def plain(line: str) -> str:
     line = _SHORT_OF.sub(lambda m: _less(m[2], m[3], m[1]), line)
     for pattern, words in _REPLACED:
         line = pattern.sub(words, line)
+    line = _SHORT_AFTER.sub(lambda m: _less(m[1], m[2], m[3]), line)
     line = _MINUS.sub(lambda m: _less(m[1], m[2], m[3]), line)
     line = _BEFORE_A_DAY.sub(lambda m: f" {_number(m[1]) + (m[2] == 'yesterday')} days ago", line)
     return _BESIDE_WEEKDAY.sub(_beside, line)
