@@ -59,7 +59,7 @@ DOUBT = re.compile(
     r"|can not (?:really |honestly |truthfully |exactly |quite )?(?:tell|say|swear|promise|claim)|hard to (?:say|tell)"
     r"|wonder\w*"
     r"|not really|not exactly|not that"
-    r"|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
+    r"|not say (?:that|i|he|she)|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
     r"|not (?:completely|totally|entirely|fully|quite|particularly|especially|necessarily)"
     r"|not feel like|not notice\w*(?! any)|would not (?:say|call)|suspect|(?<!no )doubt)(?= |$)"
 )
@@ -85,11 +85,15 @@ DENIED_AFTER = re.compile(
     r"|^ (?:is|are|was|has|have|does|do|did) not (?:a |an |been |really )*(?:problem|issue|happening"
     r"|happened|happen|present|there|anything|something|apply)(?= |$)"
 )
+# "No erection, never": once more the same.
+_NEVER = re.compile(r"^ , (?:never|none|nothing|not)(?= |$)")
 _NOT_FOUND = re.compile(
     r"^(?: [^ .?!;]+){0,6}? (?:normal|negative|all clear|clear|fine|ok|okay|nothing|none|no (?:signs?|trace))(?= |$)"
 )
-# "free of fever and chills"
-_FREE_OF = re.compile(r" (?:free|clear) (?:of|from)(?: any| all)?(?: [^ ,.?!;]+){0,3}$")
+# "free of fever and chills", but not "five years clear of cancer"
+_FREE_OF = re.compile(
+    r"(?<! years)(?<! year)(?<! yrs)(?<! months) (?:free|clear) (?:of|from)(?: any| all)?(?: [^ ,.?!;]+){0,3}$"
+)
 _FREE_IN_GAP = re.compile(r" (?:free|clear) (?:of|from)(?= |$)")
 # "no way I'm pregnant", "at no point did I faint".
 _SURELY_NOT = re.compile(
@@ -145,7 +149,7 @@ _DEGREES = frozenset(
 def denied_or_doubted(place: Place) -> Sense | None:
     """DENIED or DOUBTED, or None when no cue reaches the sign."""
     told_after = DENIED_AFTER.search(place.following)
-    if told_after:
+    if told_after and not (place.matched[0] in NEGATORS and _NEVER.match(place.following)):
         rest = place.following[told_after.end() :]
         plain = not _opens_a_clause(place.matched) and not is_half_denied(place, rest)
         return Sense.DENIED if plain else Sense.DOUBTED

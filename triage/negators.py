@@ -19,7 +19,7 @@ _BARE_LINKS = frozenset(
 _NO_IDIOMS = frozenset(
     "relief change changes improvement idea wonder doubt better matter joke kidding way sleep "
     "position appetite energy longer more luck choice end reason clue thanks worries problemo "
-    "break rest let question lie bueno help one good just only but im actually well not , oh "
+    "break rest let question fit lie bueno help one good just only but im actually well not , oh "
     "sir maam denying denial mistaking hiding ignoring escaping escape avoiding stopping getting".split()
 )
 _NOT_IDIOM = re.compile(
@@ -34,18 +34,19 @@ _NOT_IDIOM = re.compile(
     r"|ignore|ignoring|quit|quitting|settle|settling|shift|shifting|happy|thrilled|pleased|keen|impressed|used to"
     r"|imagin\w+|exaggerat\w+|faking|inventing|a fan|to mention|to say|enjoying|overlook|dismiss|leave out"
     r"|making (?:it |this |that )?up|let (?:me|him|her|us|you|them|any ?one|it))"
-    r"|(?:say|tell you|mention|admit) is"
+    r"|(?:say|tell you|mention|admit) is|touching|leaving (?:me|him|her|my|his)"
     r"|gone (?:in|from|yet|completely)|getting (?:any )?(?:better|easier|sleep|relief|worse)"
     r"|going (?:away|anywhere|well|to|back)|go away|gone away|get better|let up)(?= |$)"
 )
 _NEVER_IDIOM = re.compile(
-    r" (?:told|mentioned|said|asked|asks|admitted|without|stops|eases|ends|goes|gets|better|mind|stop"
+    r" (?:told|mentioned|said|asked|asks|admitted|without|miss|misses|missed|skip|skips|skipped|forgets?|forgot"
+    r"|complain\w* (?:in (?:my|his|her) life|,)|stops|eases|ends|goes|gets|better|mind|stop"
     r"|(?:been|felt|had|experienced|happened|known|bled|burned|burnt|hurt) (?:in )?(?:this|so|such|it|like|in|before"
     r"|that))(?= |$)"
 )
 _WITHOUT_IDIOM = re.compile(
     r" (?:any )?(?:warning|reason|cause|thinking|knowing|realizing|realising|noticing|being|trying"
-    r"|meaning|help|insurance|moving)(?= |$)"
+    r"|meaning|help|insurance|moving|fail|exception|end|stop|stopping|respite|let ?up|pause|rest)(?= |$)"
 )
 # "I did not mean to overdose", "I wasn't expecting to get pregnant": it happened all the same.
 _NOT_INTENDED = re.compile(
@@ -53,7 +54,7 @@ _NOT_INTENDED = re.compile(
 )
 # "I am trying not to kill myself", "one reason not to end it": what is held back is there.
 _HELD_BACK = re.compile(
-    r" (?:trying|tried|try|struggl\w+|fighting|battling|hard|tempted"
+    r" (?:trying|tried|try|struggl\w+|fighting|battling|hard|tempted|help(?:ing)?(?: me)?|how|promised(?: [^ ]+){0,2}"
     r"|reasons?(?: (?:do|i|have|to|is|there))*|everything(?: i have)?|all i can(?: do)?"
     r"|why (?:should|would|do|shall) i|should i)$"
 )
