@@ -36,7 +36,12 @@ _FEARED = re.compile(
 # "the internet says numb groin is bad", but not "google says it is bad and my groin is numb".
 _QUOTED = re.compile(
     r" (?:the internet|internet|google|web ?md|the web|wikipedia|(?:the|an|this) (?:article|leaflet|website|site|page)"
-    r"|chat ?gpt|reddit) (?:says|said|claims|mentions|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+    r"|chat ?gpt|reddit|(?:the|a|an|that|this|your) (?:leaflet|poster|booklet|pamphlet|form|sign)"
+    r"(?: (?:in|on|from|at) (?:the|a|your|my)(?: [^ ]+){1,2})?)"
+    r" (?:says|said|claims|mentions|mentioned|lists|warns)(?!.* (?:my|i|and|but|so)(?= |$))"
+    r"| (?:comedian|presenter|host|man|woman|doctor|guy|someone|they) (?:on|in) (?:the )?(?:radio|tv|telly|news)"
+    r" (?:(?:was|were|is|are|kept|keeps) )?(?:going on|talking|joking|talked|joked|on) about"
+    r"(?!.* (?:my|i|and|but|so)(?= |$))"
 )
 # "I looked up back spasms and it says losing control …"
 _LOOKED_UP = re.compile(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 _THEM = "(?:him|her|them)"
-_VERY = "(?: (?:so|really|very|just|quite|a bit|a little|pretty|getting|only|also|actually|still|now|not|too|right))*"
+_VERY = "(?: (?:so|really|very|just|quite|a bit|a little|pretty|getting|only|also|actually|still|now|too))*"
 _FEELS = (
-    "worried|scared|afraid|frightened|terrified|panicking|panicked|freaking|anxious|concerned|nervous|overreacting|sure"
-    "|sorry|worrying|guessing|googling|desperate|helpless|lost|upset|clueless"
+    "worried|scared|afraid|frightened|terrified|panicking|panicked|freaking|anxious|concerned|nervous|overreacting"
+    "|(?:not )?sure|sorry|worrying|guessing|googling|desperate|helpless|lost|upset|clueless"
 )
 _IS = (
     "with|his|her|their|asking|writing|typing|texting|alone|on the (?:phone|line)|at (?:work|home)|away|hours"

@@ -251,6 +251,23 @@ ORDINARY = (
 )
 
 # Plain statements in the words of a line for look-alikes or denials, a sign's each.
+# Nothing says whose it is, or what comes out: asked about, and acted on only with more.
+BARE = {
+    "can't hold it in any more, I must tell you": "incontinence",
+    "nothing comes out": "urinary_retention",
+    "a comedian was joking about impotence": "sexual_change",
+    "I drive people to their dialysis appointments": "infection_risk",
+    "had an HIV test for the visa": "infection_risk",
+    "drove my auntie to the oncology clinic": "cancer_history",
+}
+OWNED = {
+    "can't hold my wee in any more": "incontinence",
+    "I try to pee and nothing comes out": "urinary_retention",
+    "sudden impotence": "sexual_change",
+    "I'm on dialysis": "infection_risk",
+    "HIV positive": "infection_risk",
+    "under oncology since spring": "cancer_history",
+}
 IN_THEIR_WORDS = yaml.safe_load(Path(__file__).with_name("stated_in_their_words.yml").read_text("utf-8"))
 
 
@@ -277,6 +294,14 @@ def test_a_stated_sign_is_heard_beside_what_silences(sentence: str, flag: str) -
 def test_a_line_for_look_alikes_swallows_no_plain_statement(sentence: str, sign: str) -> None:
     found = {finding.name: finding.state for finding in lexicon().find(sentence, speller())}
     assert found.get(sign) in {PRESENT, UNSURE}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flag", "state"),
+    [*((*bare, UNSURE) for bare in BARE.items()), *((*owned, PRESENT) for owned in OWNED.items())],
+)
+def test_a_bare_word_is_asked_about_and_an_owned_one_acted_on(sentence: str, flag: str, state: str) -> None:
+    assert {found["value"]: found["role"] for found in entities_of(sentence)}.get(flag) == state
 
 
 @pytest.mark.parametrize("words", NO_DENIALS)
