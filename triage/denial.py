@@ -138,8 +138,8 @@ _OF_AN_EVENT = re.compile(
     r" (?:in|since|after|before|during|following) (?:the|my|that|this)(?: [^ ]+)?"
     r" (?:crash|accident|wreck|collision|smash|fall|attack)(?= |$)"
 )
-# "I don't have … anymore": it was there, so it is asked.
-_NO_LONGER = re.compile(r"^(?: [^ ]+){0,3} (?:anymore|any more|any longer)(?= |$)")
+# "I don't have … anymore", "I never fall normally": it was there, or is, so it is asked.
+_NO_LONGER = re.compile(r"^(?: [^ ,.]+){0,3} (?:anymore|any more|any longer|normally|usually|as a rule)(?= |$)")
 # "no severe chest pain" denies a degree, not the pain.
 _DEGREES = frozenset(
     "severe real major complete total much full as big extreme massive significant intense terrible proper bad".split()

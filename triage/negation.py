@@ -20,7 +20,7 @@ _FOR_NOW = re.compile(
 )
 # "There is no way I can feel my groin", "at no point could I hold it".
 _NOT_POSSIBLY = re.compile(r" (?:no way|at no (?:point|time|stage))(?: [^ ]+){0,4}$")
-# "Normally she is continent": how it was, and may not be now.
+# "Normally she is continent", "I never fall normally": how it was, and may not be now.
 _SO_FAR = re.compile(
     r" (?:normally|usually|ordinarily|previously|as a rule|until (?:now|then|this)|up (?:to|till|until) now)(?= |$)"
 )
@@ -81,7 +81,8 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     if _DOUBTING_NEAR & set(near) or is_limited(place):
         return Sense.DOUBTED
     clause = line_of(place.clause_before)
-    if any(words.search(clause) for words in (_SO_FAR, _NOT_NOW, _NOT_POSSIBLY)):
+    usually = "never" in place.matched and _SO_FAR.search(line_of(place.after[:2]))
+    if usually or any(words.search(clause) for words in (_SO_FAR, _NOT_NOW, _NOT_POSSIBLY)):
         return Sense.DOUBTED
     if "no" in near[-2:] or DENIED_AFTER.search(place.following):
         return Sense.DOUBTED

@@ -204,8 +204,10 @@ def _states_onset(found: Found, subject: Subject, around: str, line: str, age_da
 
 
 def _cause_dates_it(found: Found, line: str, age_days: float, awaiting: bool) -> bool:
-    """ "I was lifting boxes yesterday and my back locked up" dates the spasm; "sat all day" not."""
-    if found.way in (Way.SPAN, Way.BARE) or age_days > _CAUSE_DAYS:
+    """ "I was lifting boxes yesterday and my back locked up", "5 days since I lifted it" date the spasm; "sat all day"
+    does not."""
+    how_long = found.way in (Way.SPAN, Way.BARE) and not _SINCE_AFTER.match(line, found.end)
+    if how_long or age_days > _CAUSE_DAYS:
         return False
     return awaiting or bool(PAIN.search(line))
 

@@ -90,6 +90,7 @@ _FOR_SOMEONE = re.compile(
     rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} had(?: [^ .?!]+)+? now(?! i )(?= |$)"
     rf"|(?:^| \.| and| but)(?: and| but)? the (?:wife|husband|hubby|missus) {_VERB}(?= |$)"
 )
+_UNTIL_DEATH = re.compile(r" (?:till|until|before) (?:he|she|they) (?:died|passed)(?= |$)")
 _CHILD_LIKE = frozenset("little wee youngest eldest oldest tiny".split())
 # They are also what the one who reads is called: "mate, I can't pee".
 _COMPANIONS = frozenset("mate pal buddy".split())
@@ -122,6 +123,8 @@ def is_someone_else(text: str) -> bool:
         return True
     if _SELF.search(without_bystander(line)) or is_the_writer(text):
         return False
+    if _UNTIL_DEATH.search(line):
+        return False
     named = _ONLOOKER.sub(" ,", line)
     return bool(_FOR_SOMEONE.search(named) or _THEIR_OWN.search(named))
 
@@ -139,7 +142,9 @@ def _is_little_one(before: Sequence[str], index: int) -> bool:
 
 def _is_companion(before: Sequence[str], index: int) -> bool:
     """ "My mate lost weight", but not "mate, lost weight"."""
-    return before[index] in _COMPANIONS and before[index - 1 : index] in (["my"], ["a"], ["me"])
+    return before[index] in _COMPANIONS and (
+        before[index - 1 : index] in (["my"], ["a"], ["me"]) or before[index + 1 : index + 3] == ["of", "mine"]
+    )
 
 
 def is_anothers(before: Sequence[str]) -> bool:

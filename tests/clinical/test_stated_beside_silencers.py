@@ -258,7 +258,7 @@ BARE = {
     "a comedian was joking about impotence": "sexual_change",
     "I drive people to their dialysis appointments": "infection_risk",
     "had an HIV test for the visa": "infection_risk",
-    "drove my auntie to the oncology clinic": "cancer_history",
+    "the oncology clinic has a big car park": "cancer_history",
 }
 OWNED = {
     "can't hold my wee in any more": "incontinence",

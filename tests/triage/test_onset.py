@@ -210,6 +210,7 @@ ANSWERED = [
     ("day before yesterday", "<72h"),
     ("literally as i was typing this lol", "<72h"),
     ("day 5 of hell", "3d-1w"),
+    ("12 days since I lifted that blasted sofa", "1w-2w"),
     ("not quite a fortnight, a day or two short of it", "1w-2w"),
     ("week before last, on the thursday", ">2w"),
     ("two nights ago", "<72h"),
