@@ -54,6 +54,8 @@ _OF_PEOPLE = re.compile(
     r"|how (?:do|does|can|would|should) (?:doctors?|physios?|therapists?|nurses?|you|they|people|one|a|the)"
     r"|(?:a|any) (?:person|patient|client)(?: (?:on|with|who|taking))?|any ?one (?:on|with|who)"
     r"|(?:the|a|this|some) (?:man|woman|guy|bloke|lady|lad|fella) (?:in|at|on|who|from|next|down|across|over)"
+    r"|(?:read|saw|see|seen|watched|watch) (?:an? |the |this |that )*(?:long |old |good )?"
+    r"(?:article|documentary|film|movie|programme|post|leaflet) (?:on|about|of|with)"
     r"|(?:in|on) (?:the|a|this|that) (?:film|movie|book|show|series|song|documentary)"
     r"|(?:show|film|movie|episode|series|documentary|book|story|video|clip|article|podcast)(?: [^ ,.?!;]+){0,3}"
     r" (?:where|about|in which) (?:an?|some|this) [^ ]+)(?= |$)"
