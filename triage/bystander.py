@@ -37,7 +37,7 @@ _PHRASES = re.compile(
     rf"(?<! so) i am{_VERY} (?:{_FEELS}){_END}"
     rf"| i (?:am (?:just |only )?(?:{_IS})|feel{_VERY} (?:{_FEELS})|{_SAW}|{_MEANS}|{_DID_FOR}){_END}"
     rf"| am i{_VERY} (?:{_FEELS}|right|wrong){_END}"
-    rf"| should i (?:be )?{_VERY}(?: )?(?:{_FEELS}|worry){_END}"
+    rf"| should i(?: be)?{_VERY} (?:{_FEELS}|worry){_END}"
     # "What can I do for her?", "what do I do", "who do I ring"
     rf"| {_ASKS} i (?:do|give|help|try|use|put|get|tell|take|bring|drive|move|lift|leave|wake|book)"
     rf"(?: [^ .?!]+){{0,3}}? {_THEM}{_END}"
