@@ -51,6 +51,7 @@ class RedFlagDetector(GraphComponent):
                            (`together`); both once more for a message that a sign explains ("the pain shoots down my
                            leg") or a flag that the table sees; one that the table takes for a look-alike
                            (`silenced`); and by name for a flag that has its own
+        own_share          how many times that threshold it is for a flag, by its name; 1 where none is given
         word_weight        how much the words by themselves count beside the embedding's 1
         least_vote         a flag that fewer of the nearest examples than this share speak for is not suspected
         known_as_harmless  a clause that is as like a harmless example as this (cosine) is not suspected
@@ -58,7 +59,8 @@ class RedFlagDetector(GraphComponent):
         """
         voting = {"neighbours": 16, "neighbour_sharpness": 14.0, "neighbour_share": 0.5, "least_vote": 0.05}
         regression = {"c": 5.0, "max_iter": 60, "word_weight": 0.5}
-        return {**DEFAULTS, **regression, **voting, "thresholds": {}, "known_as_harmless": 0.85, "most": 3}
+        asking = {"thresholds": {}, "own_share": {}, "known_as_harmless": 0.85, "most": 3}
+        return {**DEFAULTS, **regression, **voting, **asking}
 
     def __init__(
         self,
@@ -200,7 +202,7 @@ class RedFlagDetector(GraphComponent):
         tier = "alone" if flag in self._act_alone else "together"
         thresholds = self._config["thresholds"]
         tier = "silenced" if silenced else f"{tier}_explained" if explained else tier
-        return float(thresholds.get(flag) or thresholds[tier])
+        return float(thresholds.get(flag) or thresholds[tier] * self._config["own_share"].get(flag, 1.0))
 
     def _is_acted_on(self, seen: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the table has seen a danger: then nothing else is asked about."""

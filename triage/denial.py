@@ -117,9 +117,11 @@ _WHETHER_I = re.compile(
     r"(?<! i)(?<! i keep)(?<! i kept)(?<! i was)(?<! i am) (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?"
     r"(?:(?:did|was|do|am|have|had) )?i(?= |$)"
     r"| (?:do|did) i (?:have|get|feel)(?: any)?$"
+    r"|(?<! i)(?<! i am) (?:asks|asked|asking)(?: me)? about(?: [^ ,]+){0,2}$"
 )
 _I_DID_NOT = re.compile(
-    r"^(?: [^ .?!;]+){0,6} (?:[.?]|and) (?:no )?(?:, )?i (?:(?:am|was|did|do|have) not(?: (?:at all|really))?"
+    r"^(?: [^ .?!;]+){0,6} (?:[.?]|and) (?:no )?(?:, )?i (?:(?:am|was|did|do|have) not"
+    r"(?: (?:at all|really|have (?:any|it|that|this)))?"
     r"|have none(?: (?:whatsoever|at all|of (?:it|that|those)))?)(?= [.,]|$)"
 )
 # "my wife is worried I fainted": her words, not the writer's; "can't be pregnant", "can't be a heart attack, can it?".
@@ -251,8 +253,8 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
         return None  # "did not sleep, my groin is numb"
     if cue == "without" and len(between) > 1 and {*between[1:], *place.matched[:1]} & _ANOTHER_SUBJECT:
         return None  # "without my spray the chest pain gets worse", "without my wife i want to die"
-    if cue == "never" and {"such", "so"} & set(place.matched[:3]):
-        return None  # "never been in such agony"
+    if "never" in {cue, *between} and ({"such", "so"} & set(place.matched[:3]) or between[-1:] == ["this"]):
+        return None  # "never been in such agony", "ain't never been this breathless"
     if _CORRECTED_TO.search(line_of([*between, *place.matched[:2]])) and not _SUPPOSING & {*scope[:index], *between}:
         return None  # "it's not my back it's chest pain"
     past = place.matched[0] in _PAST_FORMS or (place.matched[0].endswith("ed") and not _describes(place.matched))

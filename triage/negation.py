@@ -13,6 +13,7 @@ from triage.past import time_sense
 from triage.patient import is_anothers
 from triage.sense import CLAUSE_ENDS, Place, Sense, after_last, line_of, place_of
 from triage.text import Token
+from triage.told_in_passing import is_told_in_passing
 from triage.undone_denial import is_hindered, is_undone
 
 _FOR_NOW = re.compile(
@@ -61,7 +62,7 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     if is_asked(place):
         likely = IF_I_AM.search(line_of(place.clause_before + place.matched))
         return Sense.DOUBTED if likely else Sense.ASKED
-    if another and _is_theirs(place):
+    if another and (_is_theirs(place) or is_told_in_passing(tokens, match.first, match.end)):
         return Sense.DOUBTED
     return time_sense(place)
 

@@ -14,11 +14,11 @@ _LONG_AGO = (
     r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|(?:in|of) (?:19|20)\d\d"
     r"|in [5-9]\d(?= (?:i|we|my|he|she|when|[,.])(?: |$))"
     r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
-    r"|as a (?:kid|child|teen\w*|baby|lad|lass|boy|girl|youngster"
+    r"|as a (?:kid|child|teen\w*|baby|lad|lass|boy|girl|youngster|school\w+"
     r"|(?:young|little|small) (?:lad|lass|boy|girl|kid|soldier))"
     r"|when (?:i|he|she) was (?:(?:a|still a|just a) (?:kid|child|teen\w*|baby|boy|girl|student"
     r"|school\w+|toddler|cadet)"
-    r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
+    r"|little|young\w*|small|(?:in|at) (?:high school|college|school|uni|university|my|the army)|pregnant"
     r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
     r"(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
@@ -46,6 +46,8 @@ _OVER_BEHIND = re.compile(
     r"|(?:it is |all |and )?long (?:since )?(?:mended|healed|gone|recovered|fixed|sorted|over|cured|cleared)"
     r"|(?:all )?(?:good|fine|well) (?:these|for|the last|the past) (?:[^ ]+ )?(?:years|decades))"
 )
+# "I fainted once as a schoolboy in chapel, some sixty years ago"
+_YEARS_AGO_BEHIND = re.compile(rf"^(?: [^ ,.?!;]+){{0,8}} ,(?: \w+){{0,3}} {_YEARS} ago(?= |$)")
 # Not among _LONG_AGO: "I hurt my back then my groin went numb".
 _BACK_THEN = re.compile(r"(?<! my)(?<! the)(?<! lower) back then(?: [,.?!;])?$")
 _OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
@@ -80,6 +82,7 @@ def time_sense(place: Place) -> Sense:
             or re.search(rf" {past}(?= |$)", after)
             or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
             or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
+            or _YEARS_AGO_BEHIND.match(place.following)
             or _OVER_BEHIND.match(place.following)
             or _dated_in_front(place, past)
         ):

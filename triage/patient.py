@@ -87,6 +87,8 @@ _FOR_SOMEONE = re.compile(
     rf"|(?:^| \.) (?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby)"
     rf"(?: is [^ ]+ [^ ]+)? {_VERB}(?= |$)"
     rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} .* (?:she|he|they|her|his)(?= |$)"
+    r"|(?<! his)(?<! her)(?<! their) (?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|granda|grandad)"
+    r" .* (?:she|he|her|his)(?= |$)"
     rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} had(?: [^ .?!]+)+? now(?! i )(?= |$)"
     rf"|(?:^| \.| and| but)(?: and| but)? the (?:wife|husband|hubby|missus) {_VERB}(?= |$)"
 )

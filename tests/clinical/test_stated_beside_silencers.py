@@ -35,6 +35,9 @@ ANOTHERS = {
     "milking the cow my legs went numb, both of them": "both_legs",
     "mate lost control of my bladder": "incontinence",
     "mate, passed out in the shower": "collapse",
+    "my neighbour had to drive me, chest pain since noon, only a stiff back before": "chest_pain",
+    "last evening mum, 74, had a beating lump in her middle, now only the back is sore": "aneurysm_signs",
+    "the lady at the desk said to write it: I wet myself, it was just a stiff back": "incontinence",
     "my mate says I passed out": "collapse",
     "my boy in third grade fell off the monkey bars and can't feel his legs": "major_trauma",
 }

@@ -73,6 +73,19 @@ def test_what_a_line_takes_for_a_look_alike_is_suspected_sooner(
     assert list(detector.suspicions("…", silenced=frozenset({"chest_pain", "child"}))) == ["chest_pain"]
 
 
+def test_a_flag_is_suspected_at_its_own_share_of_the_threshold(
+    detector: RedFlagDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = {**detector._config, "own_share": {"incontinence": 0.5, "stroke_signs": 2.0}}
+    sharer = RedFlagDetector(config, detector._model_storage, detector._resource, detector._flags, detector._words)
+    chance = detector._config["thresholds"]["alone"] * 1.1
+    flags = ("stroke_signs", "incontinence", "collapse")
+    monkeypatch.setattr(sharer, "chances", lambda *_: dict.fromkeys(flags, chance))
+    assert sorted(sharer.suspicions("…")) == ["collapse", "incontinence"]
+    monkeypatch.setattr(sharer, "chances", lambda *_: dict.fromkeys(flags, chance / 2))
+    assert list(sharer.suspicions("…")) == ["incontinence"]
+
+
 def test_silenced_words_need_no_neighbour_to_speak_for_them(detector: RedFlagDetector) -> None:
     strict = {**detector._config, "least_vote": 1.1}
     deaf = RedFlagDetector(strict, detector._model_storage, detector._resource, detector._flags, detector._words)

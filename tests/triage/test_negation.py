@@ -292,6 +292,8 @@ ASKED = [
     "what are the symptoms of numbness in the groin",
 ]
 LONG_PAST = [
+    "numb groin once as a schoolboy in the chapel there, some sixty years ago",
+    "numb groin when I was at university",
     "I leaked till I was nine",
     "I leaked on parade, 1984 it was",
     "my groin was numb for weeks, long since healed",

@@ -107,6 +107,7 @@ def test_whose_sign_it_is(before: str, another: bool) -> None:
         "my mom can't pee",
         "she has no feeling between her legs",
         "his back is locked and he wet himself",
+        "last evening mum, 74, had a funny turn, her back was bad before",
     ],
 )
 def test_another_who_is_not_named_as_kin(text: str) -> None:
