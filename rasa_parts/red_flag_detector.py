@@ -50,7 +50,7 @@ class RedFlagDetector(GraphComponent):
         thresholds         the least probability at which a flag is suspected: one that acts `alone`, and the others
                            (`together`); both once more for a message that a sign explains ("the pain shoots down my
                            leg") or a flag that the table sees; one that the table takes for a look-alike
-                           (`silenced`); and by name for a flag that has its own
+                           (`silenced`)
         own_share          how many times that threshold it is for a flag, by its name; 1 where none is given
         word_weight        how much the words by themselves count beside the embedding's 1
         least_vote         a flag that fewer of the nearest examples than this share speak for is not suspected
@@ -202,7 +202,7 @@ class RedFlagDetector(GraphComponent):
         tier = "alone" if flag in self._act_alone else "together"
         thresholds = self._config["thresholds"]
         tier = "silenced" if silenced else f"{tier}_explained" if explained else tier
-        return float(thresholds.get(flag) or thresholds[tier] * self._config["own_share"].get(flag, 1.0))
+        return float(thresholds[tier] * self._config["own_share"].get(flag, 1.0))
 
     def _is_acted_on(self, seen: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the table has seen a danger: then nothing else is asked about."""

@@ -36,7 +36,6 @@ _TODAY = re.compile(
     r" (?:today|tonight|yesterday|right now|just now|this (?:morning|afternoon|evening)|last night"
     r"|(?:minutes?|mins?|hours?|hrs?|moments?) ago)(?= |$)"
 )
-_MINE = frozenset({"my"})
 _THEIRS = frozenset("his her he she him".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
 
@@ -50,7 +49,7 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     """
     place = place_of(tokens, match)
     denial = denied_or_doubted(place)
-    another = not about_patient and not _MINE & set(place.matched)
+    another = not about_patient and not _is_my_own(place.matched)
     if another and is_anothers(place.clause_before):
         over = {"had", "died", "was", "became"} & {*place.clause_before, place.matched[0]}
         if over and _TODAY.search(line_of(place.before + place.matched + place.after)):
@@ -62,9 +61,14 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     if is_asked(place):
         likely = IF_I_AM.search(line_of(place.clause_before + place.matched))
         return Sense.DOUBTED if likely else Sense.ASKED
-    if another and (_is_theirs(place) or is_told_in_passing(tokens, match.first, match.end)):
+    if another and (_is_theirs(place) or is_told_in_passing(tokens, match)):
         return Sense.DOUBTED
     return time_sense(place)
+
+
+def _is_my_own(matched: list[str]) -> bool:
+    """ "My groin …", "and I can not breathe"."""
+    return "my" in matched or "i" in matched[:2]
 
 
 def _is_theirs(place: Place) -> bool:

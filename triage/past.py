@@ -4,36 +4,9 @@ from __future__ import annotations
 
 import re
 
+from triage.past_words import LONG_AGO, NOT_LONG_AGO, YEARS
 from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, Sense, line_of
 
-_YEARS = r"(?:years?|yrs?|decades?)"
-_LONG_AGO = (
-    rf"(?:{_YEARS} (?:ago|back|prior)|ages ago|(?:last|previous) year"
-    r"|(?<!not )(?<!not so )(?<!not too )(?<!not that )(?<!not very )long (?:time )?ago"
-    r"|in the past(?! (?:few|couple|hour|day|week|month|\d+|two|three|four|half|twenty))"
-    r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|(?:in|of) (?:19|20)\d\d"
-    r"|in [5-9]\d(?= (?:i|we|my|he|she|when|[,.])(?: |$))"
-    r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
-    r"|as a (?:kid|child|teen\w*|baby|lad|lass|boy|girl|youngster|school\w+"
-    r"|(?:young|little|small) (?:lad|lass|boy|girl|kid|soldier))"
-    r"|when (?:i|he|she) was (?:(?:a|still a|just a) (?:kid|child|teen\w*|baby|boy|girl|student"
-    r"|school\w+|toddler|cadet)"
-    r"|little|young\w*|small|(?:in|at) (?:high school|college|school|uni|university|my|the army)|pregnant"
-    r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
-    r"(?! (?:minutes|hours|days|weeks|months|feet|miles)))"
-    r"|childhood|once had|previously|(?:until|till|til) i was (?:about |like |around |maybe )?"
-    r"(?:\d\d?|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"|in the (?:(?:early|mid|late) )?(?:(?:fif|six|seven|eigh|nine)ties|[5-9]0 s)"
-    r"|back in (?:my|his|her)(?: [^ ]+)? days"
-    r"|in (?:my|his|her) (?:student|school|college|uni|army|navy|childhood) (?:days|years))"
-)
-_NOT_LONG_AGO = (
-    r"(?:last (?:month|week|winter|summer|spring|fall|autumn)|(?:months?|weeks?|wks?) (?:ago|back)"
-    r"|the other (?:week|month)|a while (?:ago|back)|had (?:it|that|one) before"
-    r"|(?<!am )(?<!get )(?<!got )(?<!not )"
-    r"(?<!like it )(?<!like i )(?<!as it )(?<!than it )(?<!than i )(?<!way it )used to)"
-)
 # "…, but that was ten years ago": the date in the words that follow, past a comma or a stop.
 _DATED_AFTER = (
     r"^(?: [,.]| but| and| though| yeah)*(?: (?:that|this|it|which) (?:was|is|happened)"
@@ -46,19 +19,47 @@ _OVER_BEHIND = re.compile(
     r"|(?:it is |all |and )?long (?:since )?(?:mended|healed|gone|recovered|fixed|sorted|over|cured|cleared)"
     r"|(?:all )?(?:good|fine|well) (?:these|for|the last|the past) (?:[^ ]+ )?(?:years|decades))"
 )
-# "I fainted once as a schoolboy in chapel, some sixty years ago"
-_YEARS_AGO_BEHIND = re.compile(rf"^(?: [^ ,.?!;]+){{0,8}} ,(?: \w+){{0,3}} {_YEARS} ago(?= |$)")
-# Not among _LONG_AGO: "I hurt my back then my groin went numb".
+# "I fainted once as a schoolboy in chapel, some sixty years ago", but not "…, had surgery three years ago"
+_YEARS_AGO_BEHIND = re.compile(
+    rf"^(?: [^ ,.?!;]+){{0,8}} ,(?: (?:about|around|over|some|maybe|nearly|almost|it must be|well over))?"
+    rf" (?:\d+|[^ ]+ty|ten|twenty|many) {YEARS} ago(?= [,.]|$)"
+)
+# Not among LONG_AGO: "I hurt my back then my groin went numb".
 _BACK_THEN = re.compile(r"(?<! my)(?<! the)(?<! lower) back then(?: [,.?!;])?$")
 _OPENS_BACK_THEN = re.compile(r"^(?: and| so)? back then(?= i(?: |$))")
 _NOW = re.compile(r" (?:now|today|currently|this morning|right now|again|still)(?= |$)")
 # "My last spasm was years ago, this time …"
 _OPENS_NOW = re.compile(r"^(?: and| but| so)? (?:this time|now|today|tonight|yesterday|this (?:morning|week))(?= |$)")
+# A date past a comma or a stop is the sign's only where nothing else follows that it dates:
+# "my groin is numb. Three years ago I had surgery", "chest pain, previously a heart attack".
+_DATES_NO_MORE = (
+    r"(?= (?:[,.?!;]|but|and|or|so|though|mind|now|because|when|while|after|before|during|at|in|on|from|for|with"
+    r"|it was|that was)(?: |$)|$)"
+)
+_BY_THE_WAY = (
+    r"(?: (?:back|way back|once|only|was|happened|sometime|around|maybe|probably|i think|that was|it was|all))?"
+)
+# Said of now, it is asked about: the date may be another thing's.
+_PRESENT = re.compile(
+    r"(?<! bell) (?:is|are|am|has|have|can not|do not|does not|will not|keeps?|feels?|gets?|goes|hurts?)"
+    r"(?! (?:been|had|once))(?= |$)"
+)
+_PAST_TENSE = re.compile(r" (?:was|were|had|did|could|went|felt|been|got|came|grew|lost|stopped)(?= |$)")
+_I_HAVE = re.compile(r" (?:have|have got|am|feel|get|keep)(?: (?!been|had|once)[^ ]+){0,2}$")
+# "Ten years ago, …", "years back, I think, …": nothing but the date.
+_DATE_ALONE = (
+    r"(?: (?:and|so|but|well|oh|yes|yeah|once|maybe|about|around|over|nearly|almost|way|back|like|some|many|several|a"
+    r"|an|the|few|couple|of|number|good|it was|that was|i had (?:it|this|that)|\d+|[a-z]+ty|[a-z]+teen|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve))*"
+)
+# "Numb groin after an op in 2019", "after my op in 2019 a numb groin": the date may be the operation's.
+_CAUSE = re.compile(r" (?:after|following|from(?! my)|due to|because of|like|than|post) [^ ]+(?= |$)")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 # "Once had chest pain, now again", "as a kid, and it is back": it may be of today.
 _BACK_AGAIN = re.compile(
     r"^(?: [^ .?!;]+){0,10} (?:(?:now|today|here|tonight|yesterday) again|again (?:now|today|since|this)"
-    r"|(?:it|this|that|they) (?:is|are|has come|have come|came) back)(?= |$)"
+    r"|(?:it|this|that|they) (?:is|are|has come|have come|came) (?:back|again)|still (?:is|are|am|does|do|has|have)"
+    r"|(?:never|not) (?:really |fully |quite )?(?:recovered|healed|went away|gone away|improved|left))(?= |$)"
 )
 # "Like in 2015, chest pain" dates what it is like.
 _LIKENED = r"(?! (?:just |exactly |much |about )?(?:like|same|as|similar|worse|unlike|than)(?= ))"
@@ -73,29 +74,64 @@ def time_sense(place: Place) -> Sense:
         return Sense.STATED
     if _BACK_THEN.search(after) or _OPENS_BACK_THEN.search(before):
         return Sense.LONG_PAST
-    for past, sense in ((_LONG_AGO, Sense.LONG_PAST), (_NOT_LONG_AGO, Sense.RECENT_PAST)):
+    for past, sense in ((LONG_AGO, Sense.LONG_PAST), (NOT_LONG_AGO, Sense.RECENT_PAST)):
         cue = re.search(rf" {past}(?= |$)", before)
         if cue and (_NOW.search(before, cue.end()) or _SINCE.search(before[: cue.start()])):
             return Sense.STATED
-        if (
-            cue
-            or re.search(rf" {past}(?= |$)", after)
-            or re.match(rf"{_DATED_AFTER} {past}(?= |$)", place.following)
-            or re.match(rf"^(?: [^ ,.?!;]+){{0,5}} ,(?: \w+)? {past}(?= |$)", place.following)
-            or _YEARS_AGO_BEHIND.match(place.following)
-            or _OVER_BEHIND.match(place.following)
-            or _dated_in_front(place, past)
-        ):
-            over = sense is Sense.RECENT_PAST or not _BACK_AGAIN.search(place.following)
-            return sense if over else Sense.DOUBTED
-    return Sense.STATED
+        behind = re.search(rf" {past}(?= |$)", after)
+        if cue or behind or _is_dated_beyond(place, past):
+            if sense is Sense.RECENT_PAST:
+                return sense
+            between = before[: cue.start()] if cue else after[: behind.start()] if behind else ""
+            return Sense.DOUBTED if _may_be_of_now(place, between) else sense
+    return _beside_an_old_event(place)
 
 
-def _dated_in_front(place: Place, past: str) -> bool:
+def _beside_an_old_event(place: Place) -> Sense:
+    """The sense behind "had a disc op in 2019, …": the date is the operation's, or that of both."""
+    if not _clause_in_front(place, LONG_AGO, r"(?: [^ ]+){0,4}") or _OPENS_NOW.search(line_of(place.clause_before)):
+        return Sense.STATED
+    if _PAST_TENSE.search(line_of(place.clause_before + place.matched)):
+        return Sense.LONG_PAST
+    return Sense.STATED if _is_of_now(place) else Sense.DOUBTED
+
+
+def _is_dated_beyond(place: Place, past: str) -> bool:
+    """Whether `past` dates the sign from another clause or sentence."""
+    ends = [
+        rf"{_DATED_AFTER} {past}{_DATES_NO_MORE}",
+        rf"^(?: [^ ,.?!;]+){{0,5}} ,{_BY_THE_WAY} {past}{_DATES_NO_MORE}",
+    ]
+    return (
+        any(re.match(end, place.following) for end in ends)
+        or _YEARS_AGO_BEHIND.match(place.following) is not None
+        or _OVER_BEHIND.match(place.following) is not None
+        or _is_dated_in_front(place, past)
+    )
+
+
+def _is_dated_in_front(place: Place, past: str) -> bool:
     """ "Years ago, …": the date stands in a clause before, and the sign's own does not begin with "now"."""
+    return _clause_in_front(place, past, _DATE_ALONE) and not _OPENS_NOW.search(line_of(place.clause_before))
+
+
+def _clause_in_front(place: Place, past: str, words: str) -> bool:
     earlier = line_of(place.before[: len(place.before) - len(place.clause_before)])
-    dated = re.match(rf"^{_LIKENED}(?: [^ ]+){{0,4}} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", earlier)
-    return dated is not None and not _OPENS_NOW.search(line_of(place.clause_before))
+    return re.match(rf"^{_LIKENED}{words} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", earlier) is not None
+
+
+def _may_be_of_now(place: Place, undated: str) -> bool:
+    """Whether a sign with an old date may last: it is said in the present, has a cause among the `undated` words that
+    the date may belong to, or came back."""
+    if _BACK_AGAIN.search(place.following):
+        return True
+    of_then = _PAST_TENSE.search(line_of(place.clause_before + place.matched))
+    return not of_then and (_is_of_now(place) or _CAUSE.search(undated) is not None)
+
+
+def _is_of_now(place: Place) -> bool:
+    """ "My groin is numb", "I have chest pain"."""
+    return bool(_PRESENT.search(line_of(place.matched)) or _I_HAVE.search(line_of(place.clause_before)))
 
 
 def _own_words(before: list[str]) -> list[str]:

@@ -28,7 +28,8 @@ PETS = frozenset(
     "lurcher mutt doggo pooch tomcat moggy kitty gelding filly stallion llama ferret gerbil".split()
 )
 
-_RELATIVE = "(?:" + "|".join(sorted(RELATIVES)) + ")"
+# Any of them, as a regular expression.
+RELATIVE = "(?:" + "|".join(sorted(RELATIVES)) + ")"
 _ADJECTIVE = (
     r"(?:year|yr|old|elder|elderly|poor|little|\d+|month|older|younger|youngest|oldest|eldest|best|dear"
     r"|pregnant|teenage|teen|diabetic|disabled|sick|aging|ageing|late|ex|own)"
@@ -56,15 +57,15 @@ _THEIR_OWN = re.compile(
     r"|has (?:no feeling|back|a (?:bad |sore )?back|(?:lower|severe|bad) back|numb\w*)))(?= |$)"
     rf"| {_STRANGER}(?: (?!i |my |and |so |who )[^ ]+| my [^ ]+){{0,4}}?"
     rf" (?:{_HURT}|has (?:a |bad |severe |lower )*back)(?= |$)"
-    rf"|^ {_RELATIVE} (?:in|with|on|having|stuck|unable|can not)(?= |$).* (?:back|spine)(?= |$)"
-    rf"|^ {_RELATIVE} (?:on the floor|in labou?r|stuck)(?= |$)"
+    rf"|^ {RELATIVE} (?:in|with|on|having|stuck|unable|can not)(?= |$).* (?:back|spine)(?= |$)"
+    rf"|^ {RELATIVE} (?:on the floor|in labou?r|stuck)(?= |$)"
 )
 _OTHER_NOT_ME = re.compile(
-    rf" (?:my|our|an?)(?: {_ADJECTIVE})* {_RELATIVE}(?: [,.])*(?: and)?(?: it is)? not(?: for| about)?"
+    rf" (?:my|our|an?)(?: {_ADJECTIVE})* {RELATIVE}(?: [,.])*(?: and)?(?: it is)? not(?: for| about)?"
     r" (?:me|myself|mine)(?= |$)"
     rf"| (?:not (?:for |about )?(?:me|myself)|i am not the (?:one|patient)[^.]*)(?: [,.])*(?: but)?(?: it is| this is)?"
-    rf"(?: for| about)? (?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?= |$)"
-    rf"| (?:now|this time|today) it is (?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?= |$)"
+    rf"(?: for| about)? (?:my|our)(?: {_ADJECTIVE})* {RELATIVE}(?= |$)"
+    rf"| (?:now|this time|today) it is (?:my|our)(?: {_ADJECTIVE})* {RELATIVE}(?= |$)"
 )
 _THE_WRITER = re.compile(
     r" (?:(?:it|this|that) (?:is|was) (?:actually |really |just |all )?(?:(?:for|about) )?(?:me|myself)"
@@ -77,19 +78,19 @@ _THE_WRITER = re.compile(
 )
 # What somebody else saw, or died of, is said about the writer.
 _ONLOOKER = re.compile(
-    rf" (?:my|our)(?: {_ADJECTIVE})* {_RELATIVE} (?:(?:just |has |have )?(?:noticed|noticing|notices|saw|sees|thinks)"
+    rf" (?:my|our)(?: {_ADJECTIVE})* {RELATIVE} (?:(?:just |has |have )?(?:noticed|noticing|notices|saw|sees|thinks)"
     r" (?:that )?(?:my|i|me)|(?:died|dies|passed away|passed on|was killed)|came (?:back|home|over))(?= |$)"
 )
 _FOR_SOMEONE = re.compile(
     rf" (?:(?:asking|writing|typing|texting|chatting|here|this is|it is|question) (?:this )?"
-    rf"(?:for|about|on behalf of) (?:my|a|our|an)(?:(?: {_ADJECTIVE})*| [^ ]+) {_RELATIVE}"
-    rf"|(?:my|our)(?: {_ADJECTIVE})* {_RELATIVE}(?: (?!and |so |to )[^ ]+){{0,3}}? {_VERB})(?= |$)"
+    rf"(?:for|about|on behalf of) (?:my|a|our|an)(?:(?: {_ADJECTIVE})*| [^ ]+) {RELATIVE}"
+    rf"|(?:my|our)(?: {_ADJECTIVE})* {RELATIVE}(?: (?!and |so |to )[^ ]+){{0,3}}? {_VERB})(?= |$)"
     rf"|(?:^| \.) (?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|hubby)"
     rf"(?: is [^ ]+ [^ ]+)? {_VERB}(?= |$)"
-    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} .* (?:she|he|they|her|his)(?= |$)"
+    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {RELATIVE} .* (?:she|he|they|her|his)(?= |$)"
     r"|(?<! his)(?<! her)(?<! their) (?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|granda|grandad)"
     r" .* (?:she|he|her|his)(?= |$)"
-    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {_RELATIVE} had(?: [^ .?!]+)+? now(?! i )(?= |$)"
+    rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {RELATIVE} had(?: [^ .?!]+)+? now(?! i )(?= |$)"
     rf"|(?:^| \.| and| but)(?: and| but)? the (?:wife|husband|hubby|missus) {_VERB}(?= |$)"
 )
 _UNTIL_DEATH = re.compile(r" (?:till|until|before) (?:he|she|they) (?:died|passed)(?= |$)")
@@ -98,7 +99,7 @@ _CHILD_LIKE = frozenset("little wee youngest eldest oldest tiny".split())
 _COMPANIONS = frozenset("mate pal buddy".split())
 _SELF = re.compile(
     r" i(?= |$)"
-    rf"| (?:mine|me(?! (?:lad|old|{_RELATIVE})(?= |$))"
+    rf"| (?:mine|me(?! (?:lad|old|{RELATIVE})(?= |$))"
     r"|my (?:own )?(?:(?:lower|upper|low|stiff|sore|tight|bad|poor|old|aching|dodgy|cramped|locked|whole|stupid"
     r"|bloody|damn|blasted|wretched|silly|left|right) )*(?:back|leg|legs|spine"
     r"|foot|feet|arm|chest|bladder|groin|hip|hips|body)"
@@ -164,9 +165,7 @@ def is_anothers(before: Sequence[str]) -> bool:
         if _LOOKED & set(behind[:4]) and not {"he", "she", "his", "her", "they", "their"} & set(behind):
             return False
         start = index
-        while start > 0 and (before[start - 1] in _ARTICLES or re.fullmatch(
-            _ADJECTIVE, before[start - 1]
-        )):
+        while start > 0 and (before[start - 1] in _ARTICLES or re.fullmatch(_ADJECTIVE, before[start - 1])):
             start -= 1
         leading = before[start - 1] if start > 0 else ""
         if leading in {"am", "was"} and before[start - 2 : start - 1] == ["i"]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from triage.patient import RELATIVES
+from triage.lexicon import Match
+from triage.patient import RELATIVE
+from triage.sense import line_of
 from triage.text import SENTENCE_END, Token
 
-_KIN = "(?:" + "|".join(sorted(RELATIVES)) + ")"
 _FOLK = (
     "(?:bloke|blokes|chap|chaps|fella|fellow|fellows|guy|guys|man|men|woman|women|lady|ladies|gentleman|gentlemen"
     "|person|people|folk|folks|lad|lads|passenger|passengers|actor|actress|runner|runners|singer|dancer|teacher"
@@ -19,55 +20,53 @@ _FOLK = (
 )
 # "The lady at church", "some bloke", but not "62 year old man": that may be the writer.
 _SOMEBODY = re.compile(
-    rf" (?:(?:the|this|that|some|another|every|those|these|all|our|my)(?: (?!of )[^ ,.?!]+)? {_FOLK}|{_KIN}"
+    rf" (?:(?:the|this|that|some|another|every|those|these|all|our|my)(?: (?!of )[^ ,.?!]+)? {_FOLK}|{RELATIVE}"
     r"|somebody|someone|everybody|everyone|people|folk|he|she|they|his|her|their)(?= |$)"
 )
 _SCREEN = re.compile(
     r" (?:watching|watched|film|movie|documentary|series|episode|soap|telly|tv|netflix|novel|book|podcast|poster"
     r"|leaflet|article)(?= |$)"
 )
-_WRITER = re.compile(rf" (?:i|me|mine|myself|us|we|am|(?:my|our)(?!(?: [^ ,.?!]+)? (?:{_KIN}|{_FOLK})))(?= |$)")
+_WRITER = re.compile(rf" (?:i|me|mine|myself|us|we|am|(?:my|our)(?!(?: [^ ,.?!]+)? (?:{RELATIVE}|{_FOLK})))(?= |$)")
 _HURTS = "(?:back|backache|spine|ache|spasm|strain|muscle|twinge|crick|stiff|sore|tight|achy)"
 # "Me, I've just a sore back", "mine is from the allotment", "not me", "I'm only after a slot for my stiff back"
 _NO_MORE_THAN_A_BACK = re.compile(
     rf" (?:(?:only|just|merely|simply|nothing but|ordinary|usual)(?: [^ .?!]+){{0,6}}? {_HURTS}"
     r"|(?:my own|mine|my present|my only)(?: [^ ,.?!]+)? is"
-    rf"|not me|me ,? ?i (?:have|am|got))(?= |$)"
+    r"|not me|me(?: ,)? i (?:have|am|got))(?= |$)"
 )
-# "The chemo patients", "an epilepsy charity", "people who faint"
+# "The chemo patients", "a leukaemia charity", but not "I passed out training"
 _TRADE = re.compile(
-    r" (?:patients|charity|research|awareness|fundraiser|drills?|posters?|leaflets?|talk|talks|campaign"
-    r"|documentary|film|movie|lecture|course|exam|module|training|jokes?|memes?|advert|ad)(?= |$)"
+    r" (?:patients|charity|research|awareness|fundraiser|drills?|posters?|leaflets?|campaign|documentary|memes?)(?= |$)"
 )
+# "People who faint", "when somebody faints", "driving my father to his chemo"
 _THOSE_WITH = re.compile(
     r"(?: (?:people|folk|folks|patients|residents|clients|customers|those|kids|children|anyone|everyone)"
     r"| (?:for|of|with|lifting|bathing|washing|helping|driving|visiting) (?:an?|the|one) (?:old |elderly )?"
-    r"(?:lady|man|woman|gentleman|client|patient|resident|girl))"
-    r" (?:with|on|who|having|that|get|gets|are|is)(?: (?:have|has|are|is|a|their))*$"
-    r"| when (?:somebody|someone|anyone|people)(?: (?:have|has|are|is|a|their))*$"
-    rf"| (?:driv|tak|bring|ferry|drop)(?:e|es|ing|ings)? (?:my|our) {_KIN} (?:to|for|from|at) (?:his|her|their)$"
+    r"(?:lady|man|woman|gentleman|client|patient|resident|girl)) (?:with|on|who|having)(?: (?:have|has|are|is|a))*$"
+    r"| when (?:somebody|someone|anyone|people)(?: (?:have|has|are|is|a))*$"
+    rf"| (?:driv|tak|bring|ferry|drop)(?:e|es|ing|ings)? (?:my|our) {RELATIVE} (?:to|for|from|at) (?:his|her|their)$"
 )
+# The longest of these, in words.
+_NEAR = 6
 
 
-def is_told_in_passing(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether the sentence of the sign (tokens `first` to `end`) is about somebody named in it and not the writer,
-    in a message that is the writer's own.
+def is_told_in_passing(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the sign that `match` found in the writer's own message is told of somebody else.
 
-    A person without a name among kin has to be set against the writer's own plain back.
+    Either its nearest words say so ("people who faint"), or its sentence is about somebody who is named in it, says
+    nothing of the writer, and the rest of the message holds the writer's own plain back against it.
     """
-    if _TRADE.match(_line(tokens[end : end + 2])) or _THOSE_WITH.search(_line(tokens[max(0, first - 6) : first])):
+    words = [token.text for token in tokens]
+    before = line_of(words[max(0, match.first - _NEAR) : match.first])
+    if _TRADE.match(line_of(words[match.end : match.end + 1])) or _THOSE_WITH.search(before):
         return True
-    start = first
-    while start > 0 and tokens[start - 1].text not in SENTENCE_END:
+    start, stop = match.first, match.end
+    while start > 0 and words[start - 1] not in SENTENCE_END:
         start -= 1
-    stop = end
-    while stop < len(tokens) and tokens[stop].text not in SENTENCE_END:
+    while stop < len(words) and words[stop] not in SENTENCE_END:
         stop += 1
-    if _WRITER.search(_line(tokens[start:stop])):
+    if _WRITER.search(line_of(words[start:stop])):
         return False
-    told = _SOMEBODY.search(_line(tokens[start:end])) or _SCREEN.search(_line(tokens[start:first]))
-    return bool(told) and bool(_NO_MORE_THAN_A_BACK.search(_line([*tokens[:start], *tokens[stop:]])))
-
-
-def _line(tokens: Sequence[Token]) -> str:
-    return "".join(f" {token.text}" for token in tokens)
+    named = _SOMEBODY.search(line_of(words[start : match.end])) or _SCREEN.search(line_of(words[start : match.first]))
+    return bool(named and _NO_MORE_THAN_A_BACK.search(line_of(words[:start] + words[stop:])))

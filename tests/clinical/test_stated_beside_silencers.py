@@ -196,6 +196,15 @@ NO_DENIALS = (
     "my doctor never asked about the {sign}",
     "{sign}, no?",
 )
+# What happened long ago is said of something else than the sign.
+OTHER_DATES = (
+    "{sign}, had surgery 3 years ago",
+    "{sign}, heart attack five years ago",
+    "{sign}, back op over twenty years ago",
+    "{sign} and it will not go, fell off a horse ten years ago",
+    "{sign} when I was at university this morning",
+    "{sign}, cancer in 2015",
+)
 SIGNS = {"chest pain": "chest_pain", "numb groin": "saddle_numbness", "weakness in my leg": "leg_weakness"}
 # Ordinary words for an ordinary spasm, which must never send anyone to the ER.
 ORDINARY = (
@@ -305,6 +314,11 @@ def test_a_line_for_look_alikes_swallows_no_plain_statement(sentence: str, sign:
 )
 def test_a_bare_word_is_asked_about_and_an_owned_one_acted_on(sentence: str, flag: str, state: str) -> None:
     assert {found["value"]: found["role"] for found in entities_of(sentence)}.get(flag) == state
+
+
+@pytest.mark.parametrize("words", OTHER_DATES)
+def test_the_date_of_something_else_hides_no_sign(words: str) -> None:
+    assert [sign for sign, flag in SIGNS.items() if flag not in heard(words.format(sign=sign))] == []
 
 
 @pytest.mark.parametrize("words", NO_DENIALS)

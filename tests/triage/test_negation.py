@@ -293,7 +293,7 @@ ASKED = [
 ]
 LONG_PAST = [
     "numb groin once as a schoolboy in the chapel there, some sixty years ago",
-    "numb groin when I was at university",
+    "numb groin once when I was at university, over twenty years ago",
     "I leaked till I was nine",
     "I leaked on parade, 1984 it was",
     "my groin was numb for weeks, long since healed",

@@ -14,7 +14,7 @@ def told(text: str) -> bool:
     before, sign, _ = text.replace("]", "[").split("[")
     first = len(tokenize(before))
     match = Match(first, first + len(tokenize(sign)))
-    return is_told_in_passing(tokenize(text.replace("[", "").replace("]", "")), match.first, match.end)
+    return is_told_in_passing(tokenize(text.replace("[", "").replace("]", "")), match)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,9 @@ def test_told_of_somebody_else(text: str) -> None:
         "my lady parts are [numb]. it was only a stiff back",
         "I'm a chemo patient and have a [fever]",
         "I look after people and [fainted]",
+        "I [passed out] training yesterday",
+        "[slurred] talk since this morning",
+        "my feet, those are [numb]",
     ],
 )
 def test_said_by_the_writer_of_themselves(text: str) -> None:

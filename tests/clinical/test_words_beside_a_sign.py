@@ -1,0 +1,35 @@
+"""Words beside a stated sign, of whatever kind, do not hide it from the table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
+
+SIGNS = {
+    "I have chest pain": "chest_pain",
+    "my groin is numb": "saddle_numbness",
+    "I can't pee": "urinary_retention",
+    "I wet myself": "incontinence",
+    "my leg is weak": "leg_weakness",
+    "I passed out": "collapse",
+    "my speech is slurred": "stroke_signs",
+    "my legs are numb": "both_legs",
+    "I can't breathe": "breathing_difficulty",
+    "I want to die": "self_harm",
+}
+WORDS: list[str] = yaml.safe_load(Path(__file__).with_name("words_beside_a_sign.yml").read_text(encoding="utf-8"))
+
+
+def heard(text: str) -> set[str]:
+    """The flags that the table acts on or asks about."""
+    found = [entity for entity in entities_of(text) if entity["entity"] == RED_FLAG]
+    return {flag["value"] for flag in found if flag["role"] in {"present", "unsure"}}
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_a_stated_sign_is_heard(words: str) -> None:
+    assert [sign for sign, flag in SIGNS.items() if flag not in heard(words.format(sign=sign))] == []
