@@ -75,6 +75,8 @@ MARKUP_WORDS = (
 )
 # What the channel itself says to a patient, each safe by itself.
 SAFE_WORDS = ("safe", "too_long", "too_fast", "moved_on", "chat_ended", "forgotten", "no_script")
+# The two numbers that are always in sight.
+NUMBERS = {"emergency": "911", "call_clinic": "{clinic_phone}"}
 ALL_WORDS = tuple(dict.fromkeys((*MARKUP_WORDS, *SCRIPT_WORDS, *SAFE_WORDS)))
 
 CONTENT_TYPES = {
@@ -95,6 +97,7 @@ FILLED_LATER = {
     "timer_over": ("minutes", "label"),
 }
 
+_EMERGENCY_NUMBER = re.compile(r"(?<!\d)911(?!\d)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # In the markup, [[chat.js]] is the file's address, which changes with the file.
 _FILE_NAME = re.compile(r"\[\[([\w./-]+)\]\]")
@@ -245,12 +248,16 @@ def _report_text(key: str, text: str, line: int, report: Report) -> None:
             f"nothing fills `{{{unknown[0]}}}` in `{key}`",
             f"use {' or '.join(f'{{{name}}}' for name in facts)}",
         )
-    if key in SAFE_WORDS and not ("911" in text and "{clinic_phone}" in text):
+    numbers = {"911"} if _EMERGENCY_NUMBER.search(text) else set()
+    numbers |= {"{clinic_phone}"} & {f"{{{name}}}" for name in _PLACEHOLDER.findall(text)}
+    if key in SAFE_WORDS and len(numbers) < len(NUMBERS):
         report.add(
             line,
             f"`{key}` is not safe by itself",
             "say to call 911 in an emergency, and give {clinic_phone}",
         )
+    if key in NUMBERS and NUMBERS[key] not in numbers:
+        report.add(line, f"`{key}` does not give {NUMBERS[key]}", f"write {NUMBERS[key]} in it: it is always in sight")
 
 
 def _static(body: bytes, content_type: str) -> StaticFile:

@@ -25,7 +25,7 @@ keep_tensorflow_out(ROOT / "config.yml")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--edited`: the files are a clinic's own by now."""
-    parser.addoption(EDITED, action="store_true", help="leave out what tries the tools on the delivered files")
+    parser.addoption(EDITED, action="store_true", help="leave out what is about the delivered files")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption(EDITED):
         for item in items:
             if item.get_closest_marker("as_delivered"):
-                item.add_marker(pytest.mark.skip(reason="tries the tools on the files as they were delivered"))
+                item.add_marker(pytest.mark.skip(reason="about the files as they were delivered"))
     items.sort(key=lambda item: next((n for n, long in enumerate(LONG) if item.nodeid.startswith(long)), len(LONG)))
 
 

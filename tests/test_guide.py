@@ -91,7 +91,11 @@ def new_story(project: Path) -> None:
 
 def new_question(project: Path) -> None:
     assert texts(project, "utter_ask_age_group") == ["What is your age?", "What is their age?"]
-    assert "bot> What is your age?\n" in (project / "README.md").read_text("utf-8")
+
+
+def new_danger_words(project: Path) -> None:
+    taught = yaml.safe_load((project / "clinical" / "phrasings" / "urinary_retention.yml").read_text("utf-8"))
+    assert "nowt doing down there since breakfast and I have drunk plenty" in taught["present"]
 
 
 def new_conversation(project: Path) -> None:
@@ -109,6 +113,7 @@ SHOWN: dict[str, Callable[[Path], None]] = {
     "Add a topic: parking": new_topic,
     "Add a story: gardening all weekend": new_story,
     "Change a question's wording": new_question,
+    "Add how a patient put a danger sign": new_danger_words,
     "Keep a conversation right for good": new_conversation,
 }
 
@@ -215,7 +220,7 @@ def test_it_explains_every_word_in_braces_that_an_answer_has() -> None:
     told = set(re.findall(r"`\{(\w+)\}`", GUIDE.read_text("utf-8").partition("## Words in braces")[2]))
     used = {name for text in _answers() for name in re.findall(r"\{(\w+)\}", text)}
     facts = placeholders(load_clinic(ROOT / "clinic.yml"), load_phrases(ROOT / "data/clinic/phrases.yml"), MONDAY)
-    assert told >= used - {"doctor_after_weeks"} | set(facts)
+    assert told >= used | set(facts)
 
 
 def _answers() -> list[str]:

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rasa_parts.answering import answer
 from tests.talking import Run
 
@@ -23,6 +25,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.as_delivered
 def test_the_sample_chat_is_what_the_bot_says(bot: Agent, run: Run) -> None:
     found = _SAMPLE.search(README)
     assert found

@@ -15,6 +15,25 @@ from triage.half_denied import is_half_denied
 from triage.negators import NEGATORS, is_held_back, negates
 from triage.sense import CLAUSE_ENDS, COMMA, PERSONS, SUBJECTS, Place, Sense, after_last, line_of
 
+# "Not" denies what somebody has or feels. Of any other verb nothing is certain: "ibuprofen does not touch the chest
+# pain", "they did not look at my numb groin".
+_HAS_OR_FEELS = frozenset(
+    "have had has having got get getting gotten feel feels felt feeling see seen saw seeing notice noticed experience "
+    "experienced experiencing suffer suffered suffering been any a an one single diagnosed developed develop report "
+    "complain complaining there happen happened take took taken taking on pregnant think thinking talking planning "
+    "considering go goes going".split()
+)
+_NO_VERBS = frozenset(
+    "the my his her their at all really even actually any of in with nor ever to this that these those so too very no "
+    "least bit".split()
+)
+_COMPARING = frozenset("as same such far long soon just exactly quite".split())
+# "The GP will not see me for it"
+_OBJECTS = frozenset("me him us".split())
+# "I am never free of the chest pain"
+_RID = frozenset("free rid spared".split())
+# "I would not be writing if I did not have chest pain"
+_WOULD_NOT_IF_NOT = re.compile(r" would not(?: [^ .?!;]+){1,6} if(?: [^ ]+){1,2} not(?: [^ ]+){0,3}$")
 # How far a cue can reach, in words.
 _REACH = 14
 _SCOPE_ENDS = CLAUSE_ENDS | frozenset(
@@ -56,8 +75,8 @@ DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
     r"|(?:do not|not|no idea|can not (?:really )?tell|hard to (?:say|tell))(?: know)?"
     r" (?:if|whether)|not know (?:if|whether|that)|(?<!can )(?<!could )not (?:think|believe)|no idea (?:if|whether)"
-    r"|can not (?:really |honestly |truthfully |exactly |quite )?(?:tell|say|swear|promise|claim)|hard to (?:say|tell)"
-    r"|wonder\w*"
+    r"|can not (?:really |honestly |truthfully |exactly |quite )?(?:tell|say|swear|promise|claim|pretend)"
+    r"|hard to (?:say|tell)|wonder\w*"
     r"|not really|not exactly|not that"
     r"|not say (?:that|i|he|she)|not like|not as if|not anymore|not any more|no longer|kind of not|not always"
     r"|not (?:completely|totally|entirely|fully|quite|particularly|especially|necessarily)"
@@ -181,6 +200,8 @@ def denied_or_doubted(place: Place) -> Sense | None:
             return Sense.DOUBTED
     if _DOUBT_AFTER.search(line_of(place.after)) or _DOUBT_ANSWERED.search(place.following):
         return Sense.DOUBTED
+    if _WOULD_NOT_IF_NOT.search(line_of(place.before)):
+        return None
     reaching = [(scope[i], found) for i in range(len(scope)) if (found := _reaches(scope, i, place))]
     # "can't hardly feel neither leg": one no more is no denial of it.
     concord = {"hardly", "barely", "scarcely"} & {place.matched[0], *scope[-1:]}
@@ -224,6 +245,8 @@ def _scope(before: list[str]) -> list[str]:
             start = index + 1
         elif (previous, word) in _EXCEPTING or (word == "than" and "other" in before[max(start, index - 4) : index]):
             start = index + 1
+        elif word == "as" and follower in SUBJECTS | {"there"} and not _COMPARING & {*before[start:index]}:
+            start = index + 1  # "I would rather not lie down as there is …", but not "not as bad as it was"
         elif word == "well" and previous == "," and follower == ",":
             start = index + 1  # "none of those, well, my groin is numb"
         elif word == "with" and index >= 2 and previous not in _BEFORE_WITH:
@@ -257,6 +280,8 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
         return None  # "never been in such agony", "ain't never been this breathless"
     if _CORRECTED_TO.search(line_of([*between, *place.matched[:2]])) and not _SUPPOSING & {*scope[:index], *between}:
         return None  # "it's not my back it's chest pain"
+    if _RID & set(between):
+        return None
     past = place.matched[0] in _PAST_FORMS or (place.matched[0].endswith("ed") and not _describes(place.matched))
     feeling_of = between[1:2] == ["of"]  # "no feels of fainting"
     if cue == "no" and any(word in _FINITE | _HELPS for word in between) and not feeling_of:
@@ -279,7 +304,13 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
     listed = list_goes_on(set(between), place)
     if "and" in between and not listed:
         return None if says_so_itself else Sense.DOUBTED
-    return Sense.DENIED
+    return Sense.DENIED if cue != "not" or listed or _is_of_having(between) else Sense.DOUBTED
+
+
+def _is_of_having(between: list[str]) -> bool:
+    """Whether the words from "not" to the sign say that it is not had or felt."""
+    words = set(between)
+    return not _OBJECTS & words and bool((_HAS_OR_FEELS | LISTING) & words or not words - _NO_VERBS)
 
 
 def _describes(matched: list[str]) -> bool:

@@ -30,7 +30,7 @@ _NOT_IDIOM = re.compile(
     r"|matter|eat|eaten|eating|know|forget|forgot|forgotten|realize|realized|realise"
     r"|realised|mention|tell|ask|asked|want|wanna|expect|understand|care|laugh|judge|joking|kidding|lying"
     r"|last|budge|deny|denying|comfortable|ok|okay|fine|normal|usual|like me|right|funny|long|far|mentioned|mind"
-    r"|(?<! been )told(?! (?:that )?(?:i|he|she|we)(?= |$))"
+    r"|there (?:yesterday|before|this morning|last|until|till)|(?<! been )told(?! (?:that )?(?:i|he|she|we)(?= |$))"
     r"|ignore|ignoring|quit|quitting|settle|settling|shift|shifting|happy|thrilled|pleased|keen|impressed|used to"
     r"|imagin\w+|exaggerat\w+|faking|inventing|a fan|to mention|to say|enjoying|overlook|dismiss|leave out"
     r"|making (?:it |this |that )?up|let (?:me|him|her|us|you|them|any ?one|it))"
@@ -39,7 +39,7 @@ _NOT_IDIOM = re.compile(
     r"|going (?:away|anywhere|well|to|back)|go away|gone away|get better|let up)(?= |$)"
 )
 _NEVER_IDIOM = re.compile(
-    r" (?:told|mentioned|said|asked|asks|admitted|without|miss|misses|missed|skip|skips|skipped|forgets?|forgot"
+    r" (?:used to|told|mentioned|said|asked|asks|admitted|without|miss|misses|missed|skip|skips|skipped|forgets?|forgot"
     r"|complain\w* (?:in (?:my|his|her) life|,)|stops|eases|ends|goes|gets|better|mind|stop"
     r"|(?:been|felt|had|experienced|happened|known|bled|burned|burnt|hurt) (?:in )?(?:this|so|such|it|like|in|before"
     r"|that))(?= |$)"

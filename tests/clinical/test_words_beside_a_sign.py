@@ -9,7 +9,7 @@ import yaml
 
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 
-SIGNS = {
+SENTENCES = {
     "I have chest pain": "chest_pain",
     "my groin is numb": "saddle_numbness",
     "I can't pee": "urinary_retention",
@@ -21,15 +21,33 @@ SIGNS = {
     "I can't breathe": "breathing_difficulty",
     "I want to die": "self_harm",
 }
-WORDS: list[str] = yaml.safe_load(Path(__file__).with_name("words_beside_a_sign.yml").read_text(encoding="utf-8"))
+NAMES = {
+    "chest pain": "chest_pain",
+    "numbness between my legs": "saddle_numbness",
+    "numb groin": "saddle_numbness",
+    "weakness in my leg": "leg_weakness",
+    "throbbing lump in my belly": "aneurysm_signs",
+    "pins and needles in both legs": "both_legs",
+    "slurred speech": "stroke_signs",
+}
+WORDS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("words_beside_a_sign.yml").read_text("utf-8"))
+
+
+def hidden(words: str, signs: dict[str, str]) -> list[str]:
+    """The signs that the table neither acts on nor asks about among these words."""
+    return [sign for sign, flag in signs.items() if flag not in heard(words.format(sign=sign))]
 
 
 def heard(text: str) -> set[str]:
-    """The flags that the table acts on or asks about."""
     found = [entity for entity in entities_of(text) if entity["entity"] == RED_FLAG]
     return {flag["value"] for flag in found if flag["role"] in {"present", "unsure"}}
 
 
-@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("words", WORDS["sentences"])
 def test_a_stated_sign_is_heard(words: str) -> None:
-    assert [sign for sign, flag in SIGNS.items() if flag not in heard(words.format(sign=sign))] == []
+    assert hidden(words, SENTENCES) == []
+
+
+@pytest.mark.parametrize("words", WORDS["names"])
+def test_a_named_sign_is_heard(words: str) -> None:
+    assert hidden(words, NAMES) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -23,7 +24,7 @@ from commands.model import ensure_model
 from commands.serve import HEALTH, PAGE, address_of
 from commands.worker import reason_of
 from staff.publish.live import History, Published, write_history
-from staff.publish.release import MODEL, MODEL_RECORD, Release, make_release
+from staff.publish.release import MODEL, MODEL_RECORD, SHARED, Release, make_release
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,11 +85,22 @@ def trained() -> Path:
     return ensure_model(ROOT)
 
 
-def start(port: int, actions_port: int, releases: Path) -> subprocess.Popen[str]:
+@pytest.fixture(scope="module")
+def project(trained, tmp_path_factory) -> Path:
+    """The trained project in a folder of its own: what is said in a test is no patient's conversation."""
+    folder = make_release(ROOT, Path(tmp_path_factory.mktemp("project")), trained, ROOT / MODEL_RECORD).folder
+    (folder / SHARED).unlink()
+    (folder / SHARED).mkdir()
+    (folder / "staff").symlink_to(ROOT / "staff")
+    shutil.copyfile(ROOT / "clinic.yml", folder / "clinic.yml")
+    return folder
+
+
+def start(project: Path, port: int, actions_port: int, releases: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "commands", "serve", "--port", str(port), "--actions-port", str(actions_port)]
     # What is live here is no test's.
     environment = {**os.environ, "BOT_RELEASES": str(releases)}
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +109,9 @@ def releases(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def served(trained, releases) -> Iterator[Served]:
+def served(project, releases) -> Iterator[Served]:
     port, actions_port = any_free_port(), any_free_port()
-    process = start(port, actions_port, releases)
+    process = start(project, port, actions_port, releases)
     said: list[str] = []
     assert process.stderr is not None
     for line in process.stderr:
@@ -120,7 +132,7 @@ def gone(address: str) -> bool:
     return not answers(address)
 
 
-def test_it_serves_the_page_and_nothing_else_until_it_is_told_to_end(served):
+def test_it_serves_the_page_and_nothing_else_until_it_is_told_to_end(served, project):
     assert served.said[0] == "Starting …"
     assert served.said[-2:] == [f"The bot is ready: {served.page}", "Ctrl-C ends it."]
     assert answers(served.page)
@@ -139,6 +151,7 @@ def test_it_serves_the_page_and_nothing_else_until_it_is_told_to_end(served):
     assert served.ends(signal.SIGTERM) == 0
     assert gone(served.page.replace(PAGE, HEALTH))
     assert gone(f"http://127.0.0.1:{served.actions_port}/health")
+    assert (project / "var" / "conversations.db").exists()
 
 
 def test_nothing_stays_when_it_is_killed(served):
@@ -159,12 +172,12 @@ def listening_addresses(port: int) -> set[str]:
     return addresses
 
 
-def test_a_release_that_was_tampered_with_is_never_loaded(trained, tmp_path):
+def test_a_release_that_was_tampered_with_is_never_loaded(trained, project, tmp_path):
     release = make_release(ROOT, tmp_path, trained, ROOT / MODEL_RECORD)
     make_live_in(tmp_path, release)
     with (release.folder / MODEL).open("ab") as model:
         model.write(b"more")
-    process = start(any_free_port(), any_free_port(), tmp_path)
+    process = start(project, any_free_port(), any_free_port(), tmp_path)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert f"{release.name}/{MODEL} was changed: it is not loaded" in said
@@ -176,8 +189,8 @@ def make_live_in(releases: Path, release: Release) -> None:
     write_history(releases, History().with_new(published))
 
 
-def test_a_busy_port_of_the_actions_is_one_line(busy_port, releases):
-    process = start(any_free_port(), busy_port, releases)
+def test_a_busy_port_of_the_actions_is_one_line(busy_port, project, releases):
+    process = start(project, any_free_port(), busy_port, releases)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert said.splitlines()[1:] == [

@@ -24,6 +24,8 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 
 
 STATED = [
+    "I'd rather not lie on my front as there's chest pain",
+    "I'm never free of the chest pain",
     # "not" or "no" of something else
     "I did not mean to get in a car crash",
     "it's not my back it's chest pain",
@@ -192,6 +194,12 @@ LISTED = [
     "did not fall or anything, chest pain",
 ]
 DOUBTED = [
+    # "not" of a verb that tells nothing of having it
+    "ibuprofen does not touch the chest pain",
+    "they don't do anything for the chest pain I've got",
+    "the doctor did not look at the chest pain",
+    "the GP won't see me for the chest pain",
+    "can't pretend there's no chest pain",
     # what is held back, taken for granted, or denied only of the usual day
     "I am trying not to pass out",
     "no memory of fainting",
@@ -263,6 +271,7 @@ DOUBTED = [
     "I pray it's not chest pain",
 ]
 ASKED = [
+    "I wouldn't be writing if I didn't have chest pain",
     "would I get chest pain if it were worse?",
     "at what point would chest pain mean 911",
     "I read on a forum about chest pain",

@@ -37,6 +37,8 @@ def test_a_word_that_denies(words: str) -> None:
         "did not mean to",
         "no control over",
         "have not finished my",
+        "was not there yesterday this",
+        "never used to have",
     ],
 )
 def test_words_that_deny_nothing_of_what_follows(words: str) -> None:
