@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands.gates import check_project, number, run_tests
+from commands.gates import check_project, draw_map, number, run_tests
 from commands.live import checked, history_of, make_live, new_release, releases_of, switching, trying
 from commands.model import ensure_model
 from commands.problem import Problem
@@ -51,6 +51,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 
 def _publish(yes: bool) -> int:
     check_project(ROOT)
+    draw_map(ROOT)
     ensure_model(ROOT)
     with switching(releases_of(ROOT)):
         history, release = history_of(releases_of(ROOT)), new_release(ROOT)

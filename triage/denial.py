@@ -21,7 +21,7 @@ _HAS_OR_FEELS = frozenset(
     "have had has having got get getting gotten feel feels felt feeling see seen saw seeing notice noticed experience "
     "experienced experiencing suffer suffered suffering been any a an one single diagnosed developed develop report "
     "complain complaining there happen happened take took taken taking on pregnant think thinking talking planning "
-    "considering go goes going".split()
+    "considering go goes going afflicted affected troubled bothered plagued".split()
 )
 _NO_VERBS = frozenset(
     "the my his her their at all really even actually any of in with nor ever to this that these those so too very no "
@@ -32,6 +32,10 @@ _COMPARING = frozenset("as same such far long soon just exactly quite".split())
 _OBJECTS = frozenset("me him us".split())
 # "I am never free of the chest pain"
 _RID = frozenset("free rid spared".split())
+# "Neither the codeine nor the gel does a thing for the chest pain"
+_DOES_NOTHING_FOR = re.compile(r" (?:do|does|did|done|doing)(?: [^ ]+){0,3} (?:for|with|about)(?: [^ ]+){0,2}$")
+# "Never chest pain like this"
+_LIKE_NOW = re.compile(r"^ like (?:this|that|these|now|it|i|today)(?= |$)")
 # "I would not be writing if I did not have chest pain"
 _WOULD_NOT_IF_NOT = re.compile(r" would not(?: [^ .?!;]+){1,6} if(?: [^ ]+){1,2} not(?: [^ ]+){0,3}$")
 # How far a cue can reach, in words.
@@ -69,7 +73,7 @@ _ANSWERED_YES = re.compile(r"^ (?:yes|yeah|yep|yup|only)(?= |$)")
 # "no trouble with" and the like: "with" does not begin a new scope.
 _BEFORE_WITH = frozenset(
     "trouble problem problems issue issues difficulty wrong and or nor bothered dealing diagnosed treated born "
-    "living suffering struggled struggling afflicted ill sick down".split()
+    "living suffering struggled struggling afflicted affected ill sick down".split()
 )
 DOUBT = re.compile(
     r" (?:maybe|might|may|possibly|perhaps|unsure|could be|not (?:really )?(?:sure|certain)"
@@ -280,8 +284,10 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
         return None  # "never been in such agony", "ain't never been this breathless"
     if _CORRECTED_TO.search(line_of([*between, *place.matched[:2]])) and not _SUPPOSING & {*scope[:index], *between}:
         return None  # "it's not my back it's chest pain"
-    if _RID & set(between):
+    if _RID & set(between) or _DOES_NOTHING_FOR.search(line_of(between)):
         return None
+    if cue == "never" and _LIKE_NOW.match(place.following):
+        return Sense.DOUBTED
     past = place.matched[0] in _PAST_FORMS or (place.matched[0].endswith("ed") and not _describes(place.matched))
     feeling_of = between[1:2] == ["of"]  # "no feels of fainting"
     if cue == "no" and any(word in _FINITE | _HELPS for word in between) and not feeling_of:

@@ -8,6 +8,7 @@ from triage.asked import IF_I_AM, is_asked
 from triage.denial import DENIED_AFTER, DOUBT, denied_or_doubted
 from triage.half_denied import is_limited
 from triage.lexicon import Match
+from triage.made_up import is_made_up
 from triage.negators import negates
 from triage.past import time_sense
 from triage.patient import is_anothers
@@ -15,6 +16,7 @@ from triage.sense import CLAUSE_ENDS, Place, Sense, after_last, line_of, place_o
 from triage.text import Token
 from triage.told_in_passing import is_told_in_passing
 from triage.undone_denial import is_hindered, is_undone
+from triage.waved_away import is_waved_away
 
 _FOR_NOW = re.compile(
     r"^(?: [^ ,.?!;]+){0,3} (?:now|currently|at the moment|at present|presently|today|yet|these days)(?= |$)"
@@ -61,9 +63,10 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     if is_asked(place):
         likely = IF_I_AM.search(line_of(place.clause_before + place.matched))
         return Sense.DOUBTED if likely else Sense.ASKED
-    if another and (_is_theirs(place) or is_told_in_passing(tokens, match)):
+    if another and (_is_theirs(place) or is_told_in_passing(tokens, match) or is_made_up(tokens, match)):
         return Sense.DOUBTED
-    return time_sense(place)
+    time = time_sense(place)
+    return Sense.DOUBTED if time is Sense.STATED and is_waved_away(place) else time
 
 
 def _is_my_own(matched: list[str]) -> bool:

@@ -49,9 +49,12 @@ _I_HAVE = re.compile(r" (?:have|have got|am|feel|get|keep)(?: (?!been|had|once)[
 # "Ten years ago, …", "years back, I think, …": nothing but the date.
 _DATE_ALONE = (
     r"(?: (?:and|so|but|well|oh|yes|yeah|once|maybe|about|around|over|nearly|almost|way|back|like|some|many|several|a"
-    r"|an|the|few|couple|of|number|good|it was|that was|i had (?:it|this|that)|\d+|[a-z]+ty|[a-z]+teen|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve))*"
+    r"|years|an|the|few|couple|of|number|good|it was|that was|i had (?:it|this|that)|\d+|[a-z]+ty|[a-z]+teen|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve))*"
 )
+# "Twenty years ago, when I was expecting Sue, …"
+_MORE_OF_THEN = r"(?: , (?:when|before|after|during|in|at|as|while|back)(?: [^ ,]+){1,7})?"
+_MORE_OF_THE_DATE = rf"(?: ,(?: [^ ,]+){{1,4}} {LONG_AGO})?"
 # "Numb groin after an op in 2019", "after my op in 2019 a numb groin": the date may be the operation's.
 _CAUSE = re.compile(r" (?:after|following|from(?! my)|due to|because of|like|than|post) [^ ]+(?= |$)")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
@@ -89,7 +92,7 @@ def time_sense(place: Place) -> Sense:
 
 def _beside_an_old_event(place: Place) -> Sense:
     """The sense behind "had a disc op in 2019, …": the date is the operation's, or that of both."""
-    if not _clause_in_front(place, LONG_AGO, r"(?: [^ ]+){0,4}") or _OPENS_NOW.search(line_of(place.clause_before)):
+    if not _clause_in_front(place, LONG_AGO, r"(?: [^ ]+){0,4}", _MORE_OF_THEN):
         return Sense.STATED
     if _PAST_TENSE.search(line_of(place.clause_before + place.matched)):
         return Sense.LONG_PAST
@@ -106,18 +109,16 @@ def _is_dated_beyond(place: Place, past: str) -> bool:
         any(re.match(end, place.following) for end in ends)
         or _YEARS_AGO_BEHIND.match(place.following) is not None
         or _OVER_BEHIND.match(place.following) is not None
-        or _is_dated_in_front(place, past)
+        or _clause_in_front(place, past, _DATE_ALONE, _MORE_OF_THE_DATE)
     )
 
 
-def _is_dated_in_front(place: Place, past: str) -> bool:
-    """ "Years ago, …": the date stands in a clause before, and the sign's own does not begin with "now"."""
-    return _clause_in_front(place, past, _DATE_ALONE) and not _OPENS_NOW.search(line_of(place.clause_before))
-
-
-def _clause_in_front(place: Place, past: str, words: str) -> bool:
+def _clause_in_front(place: Place, past: str, words: str, more: str) -> bool:
+    """ "Years ago, …": `past` stands in a clause before, and the sign's own does not begin with "now"."""
+    if _OPENS_NOW.search(line_of(place.clause_before)):
+        return False
     earlier = line_of(place.before[: len(place.before) - len(place.clause_before)])
-    return re.match(rf"^{_LIKENED}{words} {past}(?: ,(?: [^ ,]+){{1,4}} {past})? ,$", earlier) is not None
+    return re.match(rf"^{_LIKENED}{words} {past}{more} ,$", earlier) is not None
 
 
 def _may_be_of_now(place: Place, undated: str) -> bool:

@@ -12,7 +12,7 @@ LONG_AGO = (
     r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
     r"|as a (?:kid|child|teen\w*|baby|lad|lass|boy|girl|youngster|school\w+"
     r"|(?:young|little|small) (?:lad|lass|boy|girl|kid|soldier))"
-    r"|when (?:i|he|she) was (?:(?:a|still a|just a) (?:kid|child|teen\w*|baby|boy|girl|student"
+    r"|when (?:i|he|she) was (?:(?:a|still a|just a) (?:kid|child|teen\w*|baby|boy|girl|lad|lass|student"
     r"|school\w+|toddler|cadet)"
     r"|little|young\w*|small|in (?:high school|college|school|my|the army)|pregnant"
     r"|(?:about |around |like |only |just )?(?:\d\d?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"

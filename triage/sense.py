@@ -27,6 +27,8 @@ class Sense(StrEnum):
 
 # How far is looked, in words.
 _WINDOW = 25
+# Words that belong to a sign whose line does not name them: "pins and needles in both", "slurred".
+_COMPLETING = frozenset("legs feet thighs speech".split())
 COMMA = frozenset({","})
 CLAUSE_ENDS = frozenset("but except although though altho however".split())
 SUBJECTS = frozenset("i my it he she his her they their there we you the this that both".split())
@@ -47,13 +49,15 @@ class Place:
 
 def place_of(tokens: list[Token], match: Match) -> Place:
     """The words around the tokens of `match`, at most 25 to each side."""
-    first = match.first
+    first, end = match.first, match.end
+    while end < len(tokens) and tokens[end].text in _COMPLETING:
+        end += 1
     earliest = max(0, match.first - _WINDOW)
     while first > earliest and tokens[first - 1].text not in SENTENCE_END:
         first -= 1
     before = [token.text for token in tokens[first : match.first]]
     after: list[str] = []
-    for token in tokens[match.end : match.end + _WINDOW]:
+    for token in tokens[end : end + _WINDOW]:
         after.append(token.text)
         if not token.is_word:
             break
@@ -62,9 +66,9 @@ def place_of(tokens: list[Token], match: Match) -> Place:
         before=before,
         clause_before=after_last(before, COMMA),
         gaps=gaps,
-        matched=[token.text for token in tokens[match.first : match.end]],
+        matched=[token.text for token in tokens[match.first : end]],
         after=after,
-        following=line_of([token.text for token in tokens[match.end : match.end + 12]]),
+        following=line_of([token.text for token in tokens[end : end + 12]]),
     )
 
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from staff.check.document import Document
 from staff.check.finding import Finding, Mark, shown
-from staff.check.marked import Items, Map, Text, maps_in, text_in
+from staff.check.marked import Items, maps_in, text_in
 from staff.check.near import plain
 from staff.check.project import Project
 from staff.check.rasa_data import examples_of
+from staff.check.taught import sentences
 
 # Shorter ones have hardly another wording: "none of these", "the first time".
 WORDS_OF_A_SENTENCE = 6
@@ -52,7 +53,4 @@ def trained_on(project: Project) -> Iterator[tuple[str, Mark]]:
     """Every sentence that the bot learns from: the examples of data/, and clinical/phrasings."""
     yield from ((example.text, example.at) for example in project.data.examples)
     for document in project.of_kind("phrasings"):
-        for part in ("present", "look_alike"):
-            lines = document.value.get(part) if isinstance(document.value, Map) else None
-            if isinstance(lines, Items):
-                yield from ((str(line), line.at) for line in lines if isinstance(line, Text))
+        yield from ((str(text), text.at) for _, text in sentences(document.value))

@@ -26,6 +26,7 @@ from staff.check import (
     responses,
     schema_form,
     signatures,
+    taught,
     vignettes,
     wording,
     written_out,
@@ -57,6 +58,7 @@ CHECKS: tuple[Callable[[Project], Iterator[Finding]], ...] = (
     clinical.check,
     lexicon.check,
     signatures.check,
+    taught.check,
     conversations.check,
     vignettes.check,
 )

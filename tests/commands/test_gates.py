@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from commands import gates
-from commands.gates import check_project, failed_tests, run_tests, so_far
+from commands.gates import check_project, draw_map, failed_tests, run_tests, so_far
 from commands.problem import Problem
 from staff.check.finding import Finding, Mark
+from staff.triage_map.documents import out_of_date
+from tests.staff.triage_map.project import change, copy_of_the_project
 
 
 @pytest.mark.parametrize(("level", "passes"), [("warning", True), ("error", False)])
@@ -44,3 +48,15 @@ def test_while_they_run_it_is_said_how_far_they_are_and_how_many_failed():
     assert "0%, none failed (0 s)" in so_far("", 9.0)
     said = "....s. [ 10%]\n..F.E. [ 20%]\nSee the FILE [ 99 ]\n"
     assert "20%, 2 failed (60 s)" in so_far(said, 61.0)
+
+
+def test_a_map_that_is_out_of_date_is_drawn_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = copy_of_the_project(tmp_path)
+    draw_map(project)
+    assert capsys.readouterr().err == ""
+    change(project / "domain.yml", "    - onset\n    - recurring", "    - recurring\n    - onset")
+    draw_map(project)
+    assert "Drawn anew: docs/triage_map.svg\n" in capsys.readouterr().err
+    assert out_of_date(project) == []

@@ -89,6 +89,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setattr(live, "ensure_model", train)
     monkeypatch.setattr(publish, "ensure_model", train)
     monkeypatch.setattr(gates, "check", lambda root: project.findings)
+    monkeypatch.setattr(publish, "draw_map", lambda root: None)
     monkeypatch.setattr(publish, "run_tests", test)
     numbers = Numbers({}, frozenset())
     monkeypatch.setattr(publish, "try_release", lambda *_: Trial(project.tried, numbers, numbers))

@@ -26,6 +26,7 @@ def sense(text: str, about_patient: bool = False) -> Sense:
 STATED = [
     "I'd rather not lie on my front as there's chest pain",
     "I'm never free of the chest pain",
+    "they don't do anything for the chest pain I've got",
     # "not" or "no" of something else
     "I did not mean to get in a car crash",
     "it's not my back it's chest pain",
@@ -196,7 +197,6 @@ LISTED = [
 DOUBTED = [
     # "not" of a verb that tells nothing of having it
     "ibuprofen does not touch the chest pain",
-    "they don't do anything for the chest pain I've got",
     "the doctor did not look at the chest pain",
     "the GP won't see me for the chest pain",
     "can't pretend there's no chest pain",
