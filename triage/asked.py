@@ -101,6 +101,15 @@ LOOKED_FOR = re.compile(
     r" (?:(?:check|test|screen|examin|scann|look|assess)\w*(?: [^ ,.]+){0,6}? (?:for|at)|rul(?:ed|ing|e|es) out)"
     r"(?: [^ ,.]+){0,2}$"
 )
+# "What can I do about my fever", "will heat help the fever", but not "if my fever …"
+_MINE = re.compile(r" (?:my|this|these|the)(?: (?!back|spasm|pain|leg|place|clinic)[^ ,.?!]+)?$")
+_SUPPOSED = re.compile(r" (?:if|suppos\w+|afraid|scared|fear|makes?|made|let us|imagine)(?= |$)")
+# "… for the fever I have", "you asked about fever: yes", "is fever normal? because I have it"
+_WHICH_I_HAVE = re.compile(
+    r"^(?: that| which)? (?:i|he|she) (?:have(?! not)|has(?! not)|am having|is having|got|get|gets|had)(?= |$)"
+    r"|^(?: [^ .?!;]+){0,8} (?:[.?,] |and |because |cause |well )*i (?:do )?have (?:got |had )?(?:it|this|that)(?= |$)"
+    r"|^(?: [^ .?!;]+){0,8} is what i have(?= |$)|^ (?:[,.?] )?yes(?= |$)|^ like (?:this|i (?:do|have))(?= |$)"
+)
 
 
 def is_asked(place: Place) -> bool:
@@ -140,3 +149,10 @@ def _is_feared(line: str, place: Place) -> bool:
     if found is None or {"again", "because", "since"} & set(place.after):
         return False
     return place.matched[0].endswith("ing") or not found.group().endswith(" of")
+
+
+def is_owned(place: Place) -> bool:
+    """Whether a sign that is asked about is the writer's all the same: "should I worry about this fever"."""
+    before = line_of(place.clause_before)
+    mine = _MINE.search(before) and not _SUPPOSED.search(before)
+    return bool(mine or _WHICH_I_HAVE.match(place.following))

@@ -40,6 +40,8 @@ def denied_in_a_list(between: list[str], place: Place) -> Sense:
     items, last = _parted(between), set(after_last(between, COMMA))
     if len(last - _IN_A_LIST) > 1 and not LISTING & last:
         return Sense.DOUBTED  # "no strength left, skin all clammy"
+    if not any(_IS_A_SIGN.search(line_of(item)) for item in items) and not LISTING & last:
+        return Sense.DOUBTED  # "not feeling right, fever", "no tablets, 54, fever since noon"
     told_apart = any(negates(between, index) for index in range(len(between))) and not LISTING & last
     if told_apart or not all(_IS_A_SIGN.search(line_of(item)) for item in items):
         return Sense.LISTED  # "no meds, no allergies, …", "did not lift anything, …"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from triage.asked import IF_I_AM, is_asked
+from triage.asked import IF_I_AM, is_asked, is_owned
 from triage.denial import DENIED_AFTER, DOUBT, denied_or_doubted
 from triage.half_denied import is_limited
 from triage.lexicon import Match
@@ -61,7 +61,7 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
     if denial is not None:
         return denial
     if is_asked(place):
-        likely = IF_I_AM.search(line_of(place.clause_before + place.matched))
+        likely = IF_I_AM.search(line_of(place.clause_before + place.matched)) or is_owned(place)
         return Sense.DOUBTED if likely else Sense.ASKED
     if another and (_is_theirs(place) or is_told_in_passing(tokens, match) or is_made_up(tokens, match)):
         return Sense.DOUBTED

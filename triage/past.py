@@ -57,6 +57,19 @@ _MORE_OF_THEN = r"(?: , (?:when|before|after|during|in|at|as|while|back)(?: [^ ,
 _MORE_OF_THE_DATE = rf"(?: ,(?: [^ ,]+){{1,4}} {LONG_AGO})?"
 # "Numb groin after an op in 2019", "after my op in 2019 a numb groin": the date may be the operation's.
 _CAUSE = re.compile(r" (?:after|following|from(?! my)|due to|because of|like|than|post) [^ ]+(?= |$)")
+# Behind an old event: "… my groin went numb yesterday", but "… could not pee for a day"
+_LATELY = re.compile(
+    r" (?:yesterday|last night|this (?:morning|week|afternoon|evening)|tonight|today|(?:on|since|last) \w+day"
+    r"|(?:minutes?|mins?|hours?|hrs?|days?) ago|just now|earlier)(?= |$)"
+)
+_OVER_SOON = re.compile(
+    r" (?:grew|for (?:an?|one|two|three|a few|a couple of|the|some|about an?) (?:\w+ )?(?:minutes?|hours?|days?|nights?"
+    r"|weeks?|months?|while|time|bit)|afterwards?|after that|back then|at the time|(?:all )?(?:gone|fine|good|well|over"
+    r"|sorted|fixed|healed|solved|normal|recovered|better)|came back|went away|cleared|never since|not since|long)"
+    r"(?= |$)"
+)
+# "Heart attack in 2015 and chest pain"
+_AND_THEN = re.compile(r" (?:and|then|so|with|plus)(?: [^ ]+){0,3}$")
 _SINCE = re.compile(r" (?:since|started|starting|began|begun)(?= |$)")
 # "Once had chest pain, now again", "as a kid, and it is back": it may be of today.
 _BACK_AGAIN = re.compile(
@@ -73,7 +86,7 @@ def time_sense(place: Place) -> Sense:
     """LONG_PAST or RECENT_PAST where the words around the sign date it so, else STATED."""
     after = re.split(r" (?:and|but|so|because)(?= |$)", line_of(place.after))[0]
     before = line_of(_own_words(place.clause_before) + place.gaps)
-    if _ONGOING_AFTER.search(after) or _NOW.search(after):
+    if any(of_now.search(after) for of_now in (_ONGOING_AFTER, _NOW, _LATELY)):
         return Sense.STATED
     if _BACK_THEN.search(after) or _OPENS_BACK_THEN.search(before):
         return Sense.LONG_PAST
@@ -85,17 +98,22 @@ def time_sense(place: Place) -> Sense:
         if cue or behind or _is_dated_beyond(place, past):
             if sense is Sense.RECENT_PAST:
                 return sense
+            if cue and _AND_THEN.search(before[cue.end() :]) and not re.fullmatch(_DATE_ALONE, before[: cue.start()]):
+                return _sense_behind_an_old_event(place)
             between = before[: cue.start()] if cue else after[: behind.start()] if behind else ""
             return Sense.DOUBTED if _may_be_of_now(place, between) else sense
-    return _beside_an_old_event(place)
+    if _clause_in_front(place, LONG_AGO, r"(?: [^ ]+){0,4}", _MORE_OF_THEN):
+        return _sense_behind_an_old_event(place)
+    return Sense.STATED
 
 
-def _beside_an_old_event(place: Place) -> Sense:
+def _sense_behind_an_old_event(place: Place) -> Sense:
     """The sense behind "had a disc op in 2019, …": the date is the operation's, or that of both."""
-    if not _clause_in_front(place, LONG_AGO, r"(?: [^ ]+){0,4}", _MORE_OF_THEN):
+    before = line_of(place.clause_before)
+    if _LATELY.search(before):
         return Sense.STATED
-    if _PAST_TENSE.search(line_of(place.clause_before + place.matched)):
-        return Sense.LONG_PAST
+    if _PAST_TENSE.search(before + line_of(place.matched)):
+        return Sense.LONG_PAST if _OVER_SOON.search(before + place.following) else Sense.DOUBTED
     return Sense.STATED if _is_of_now(place) else Sense.DOUBTED
 
 

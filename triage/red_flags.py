@@ -208,7 +208,7 @@ class _Search:
         and I want to die")."""
         tokens = self._sentences.tokens
         stated = (
-            sense_of(tokens, says, self._about_patient) is Sense.STATED
+            sense_of(tokens, says, self._about_patient) in {Sense.STATED, Sense.DOUBTED, Sense.ASKED}
             for says, _ in self._matches("says")
             if match.first <= says.first < match.end
         )

@@ -23,11 +23,12 @@ def place(text: str) -> Place:
         ("fever , chills ,", Sense.DENIED),
         ("fever , chills or", Sense.DENIED),
         ("fever or numb legs , weakness ,", Sense.DENIED),
-        # one thing only, or things that are no signs: a new thought may begin
+        # one thing only: a new thought may begin
         ("fever ,", Sense.LISTED),
-        ("lifting , nothing ,", Sense.LISTED),
-        ("work this week , rest ,", Sense.LISTED),
-        ("warning , bang ,", Sense.LISTED),
+        # things that are no signs: it most likely does
+        ("lifting , nothing ,", Sense.DOUBTED),
+        ("work this week , rest ,", Sense.DOUBTED),
+        ("warning , bang ,", Sense.DOUBTED),
         # each has its own "no", but not the last
         ("fever , no chills ,", Sense.LISTED),
         # words that no list has stand before it

@@ -190,11 +190,14 @@ LISTED = [
     "I don't have a fever, chest pain",
     "no fever, no cough, chest pain",
     # what is denied is no sign, so that a new thought may begin
-    "no meds, no allergies, chest pain",
-    "was not doing anything, and bang, chest pain",
     "did not fall or anything, chest pain",
 ]
 DOUBTED = [
+    "should I worry about this chest pain",
+    "can ice help the chest pain I have",
+    "you asked about chest pain: yes",
+    "was not doing anything, and bang, chest pain",
+    "no meds, no allergies, chest pain",
     # "not" of a verb that tells nothing of having it
     "ibuprofen does not touch the chest pain",
     "the doctor did not look at the chest pain",

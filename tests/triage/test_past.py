@@ -47,6 +47,9 @@ def test_the_date_of_the_sign(text: str) -> None:
         "in 2019 [my groin was numb] and still is",
         "[my groin was numb] ten years ago and now it is again",
         "heart attack in 2015, [chest pain]",
+        "heart attack in 2015 and [chest pain]",
+        "I had a disc op 3 years ago and [lost feeling in my groin]",
+        "disc op 3 years ago, [couldn't pee] at all",
         "ten years ago I have [chest pain]",
     ],
 )
@@ -68,6 +71,10 @@ def test_a_date_that_may_be_another_things_is_asked_about(text: str) -> None:
         "disc op 3 years ago, [my groin is numb]",
         "since an op in 2019 [my groin is numb]",
         "ten years ago I hurt my back and my [groin is numb]",
+        "disc op 3 years ago, [couldn't pee] last night",
+        "back surgery in 2019, [my groin went numb] on Saturday",
+        "disc op 3 years ago and [couldn't pee] last night",
+        "I [wet myself] for the last year",
     ],
 )
 def test_the_date_of_another_thing(text: str) -> None:
