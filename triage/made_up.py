@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from triage.lexicon import Match
-from triage.sense import line_of
-from triage.text import SENTENCE_END, Token
+from triage.sense import line_of, sentence_of
+from triage.text import Token
 
 # What words are printed in, acted in, taught in or spelt for.
 _WORKS = (
@@ -35,11 +35,7 @@ _OWNED = re.compile(
 def is_made_up(tokens: Sequence[Token], match: Match) -> bool:
     """Whether the sentence of the sign that `match` found names a work that has the sign in it, and no owner."""
     words = [token.text for token in tokens]
-    start, stop = match.first, match.end
-    while start > 0 and words[start - 1] not in SENTENCE_END:
-        start -= 1
-    while stop < len(words) and words[stop] not in SENTENCE_END:
-        stop += 1
+    start, stop = sentence_of(words, match)
     before, sentence = line_of(words[start : match.first]), line_of(words[start:stop])
     if not _WORK.search(sentence) or _WHEN.search(sentence):
         return False

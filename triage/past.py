@@ -64,9 +64,9 @@ _LATELY = re.compile(
 )
 _OVER_SOON = re.compile(
     r" (?:grew|for (?:an?|one|two|three|a few|a couple of|the|some|about an?) (?:\w+ )?(?:minutes?|hours?|days?|nights?"
-    r"|weeks?|months?|while|time|bit)|afterwards?|after that|back then|at the time|(?:all )?(?:gone|fine|good|well|over"
-    r"|sorted|fixed|healed|solved|normal|recovered|better)|came back|went away|cleared|never since|not since|long)"
-    r"(?= |$)"
+    r"|weeks?|months?|while|time|bit)|afterwards?|after that|back then|at the time|went away|never since|not since"
+    r"|(?:all|long|completely|fully) (?:gone|fine|good|well|over|sorted|fixed|healed|solved|normal|recovered|better)"
+    r"|(?<! not )(?<! never )(?<! be )(?:sorted|healed|solved|recovered|cleared))(?= |$)"
 )
 # "Heart attack in 2015 and chest pain"
 _AND_THEN = re.compile(r" (?:and|then|so|with|plus)(?: [^ ]+){0,3}$")

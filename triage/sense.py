@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,6 +71,16 @@ def place_of(tokens: list[Token], match: Match) -> Place:
         after=after,
         following=line_of([token.text for token in tokens[end : end + 12]]),
     )
+
+
+def sentence_of(words: Sequence[str], match: Match) -> tuple[int, int]:
+    """Where the sentence of `match` begins and ends among the words of a message."""
+    start, end = match.first, match.end
+    while start > 0 and words[start - 1] not in SENTENCE_END:
+        start -= 1
+    while end < len(words) and words[end] not in SENTENCE_END:
+        end += 1
+    return start, end
 
 
 def line_of(words: list[str]) -> str:

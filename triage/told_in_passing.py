@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from triage.lexicon import Match
 from triage.patient import RELATIVE
-from triage.sense import line_of
-from triage.text import SENTENCE_END, Token
+from triage.sense import line_of, sentence_of
+from triage.text import Token
 
 _FOLK = (
     "(?:bloke|blokes|chap|chaps|fella|fellow|fellows|guy|guys|man|men|woman|women|lady|ladies|gentleman|gentlemen"
@@ -61,11 +61,7 @@ def is_told_in_passing(tokens: Sequence[Token], match: Match) -> bool:
     before = line_of(words[max(0, match.first - _NEAR) : match.first])
     if _TRADE.match(line_of(words[match.end : match.end + 1])) or _THOSE_WITH.search(before):
         return True
-    start, stop = match.first, match.end
-    while start > 0 and words[start - 1] not in SENTENCE_END:
-        start -= 1
-    while stop < len(words) and words[stop] not in SENTENCE_END:
-        stop += 1
+    start, stop = sentence_of(words, match)
     if _WRITER.search(line_of(words[start:stop])):
         return False
     named = _SOMEBODY.search(line_of(words[start : match.end])) or _SCREEN.search(line_of(words[start : match.first]))
