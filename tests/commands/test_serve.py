@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -91,8 +90,9 @@ def project(trained, tmp_path_factory) -> Path:
     folder = make_release(ROOT, Path(tmp_path_factory.mktemp("project")), trained, ROOT / MODEL_RECORD).folder
     (folder / SHARED).unlink()
     (folder / SHARED).mkdir()
-    (folder / "staff").symlink_to(ROOT / "staff")
-    shutil.copyfile(ROOT / "clinic.yml", folder / "clinic.yml")
+    # What `./bot serve` needs besides; another test may have named a clinic of examples/.
+    for name in ("staff", "examples", "clinic.yml"):
+        (folder / name).symlink_to(ROOT / name)
     return folder
 
 
