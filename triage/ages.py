@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from triage.numbers import NUMBER_WORDS
-from triage.patient import RELATIVES
+from triage.patient import RELATIVE
 from triage.text import PUNCTUATION, tokenize
 
 AGE_GROUPS = ("under_18", "18_49", "50_69", "70_plus")
@@ -42,9 +42,8 @@ _NO_AGE = re.compile(
     r"| (?:like|as if|as though|than)(?: (?:i|he|she) (?:am|is|was|were)| an?)(?: [^ ]+)? \d{1,3}(?= |$)"
     r"| (?:feel|feels|feeling|felt|look|walk|move|moving|walking)(?: (?:like|about|more))* \d{2,3}(?= |$)"
 )
-_RELATIVE = "(?:" + "|".join(sorted(RELATIVES)) + ")"
 _RELATIVES_AGE = re.compile(
-    rf" {_RELATIVE}(?:(?: (?:is|was|are|were|who|just|only|turned|aged|now|born|in|,))* (?:\d{{1,3}}|(?:19|20)\d\d)"
+    rf" {RELATIVE}(?:(?: (?:is|was|are|were|who|just|only|turned|aged|now|born|in|,))* (?:\d{{1,3}}|(?:19|20)\d\d)"
     r"|(?: (?:is|who|just|only|turned|now|,|\.|he|she))* (?:\d|1[0-7]))(?: (?:years?|yrs?)(?: old)?)?(?= |$)"
 )
 _DECADE = re.compile(

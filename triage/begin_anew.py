@@ -9,7 +9,7 @@ from triage.asking import confirming
 from triage.complaint import is_another_complaint, names_my_back
 from triage.disposition import danger_level
 from triage.emergency import emergency
-from triage.patient import RELATIVES
+from triage.patient import RELATIVE
 from triage.red_flags import PRESENT, UNSURE
 from triage.state import FORM_QUESTIONS, Message, TriageState
 from triage.table import ClinicalTable
@@ -44,13 +44,12 @@ _PLAINLY = re.compile(
     r" (?:start over|start all over|restart|reset|redo|from scratch|new " + _CHAT + r")(?= |$)"
 )
 
-_RELATIVE = "(?:" + "|".join(sorted(RELATIVES)) + ")"
 _ANOTHER = re.compile(
-    rf" (?:{_RELATIVE}|she|he|her|him|his|hers|they|them|their|someone|somebody)(?= |$)"
+    rf" (?:{RELATIVE}|she|he|her|him|his|hers|they|them|their|someone|somebody)(?= |$)"
 )
 _FOR_ANOTHER = re.compile(
     r" (?:(?:can|could|should|may|must|does|do|will|would|is|for|help|helps)"
-    rf" (?:she|he|her|him|them|(?:my|our|the) {_RELATIVE}))(?= |$)"
+    rf" (?:she|he|her|him|them|(?:my|our|the) {RELATIVE}))(?= |$)"
 )
 _MYSELF = re.compile(r" (?:i|me|my (?:lower |upper |low )?back|mine|myself)(?= |$)")
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from triage.lexicon import Match
+from tests.triage.bracketed import bracketed
 from triage.made_up import is_made_up
-from triage.text import tokenize
 
 
 def made_up(text: str) -> bool:
-    before, sign, _ = text.replace("]", "[").split("[")
-    first = len(tokenize(before))
-    match = Match(first, first + len(tokenize(sign)))
-    return is_made_up(tokenize(text.replace("[", "").replace("]", "")), match)
+    return is_made_up(*bracketed(text))
 
 
 @pytest.mark.parametrize(

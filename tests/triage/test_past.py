@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from triage.lexicon import Match
+from tests.triage.bracketed import bracketed
 from triage.past import time_sense
 from triage.sense import Sense, place_of
-from triage.text import tokenize
 
 
 def sense(text: str) -> Sense:
-    """The time sense of the words in square brackets."""
-    before, sign, _ = text.replace("]", "[").split("[")
-    first = len(tokenize(before))
-    match = Match(first, first + len(tokenize(sign)))
-    return time_sense(place_of(tokenize(text.replace("[", "").replace("]", "")), match))
+    return time_sense(place_of(*bracketed(text)))
 
 
 @pytest.mark.parametrize(

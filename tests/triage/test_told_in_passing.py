@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from triage.lexicon import Match
-from triage.text import tokenize
+from tests.triage.bracketed import bracketed
 from triage.told_in_passing import is_told_in_passing
 
 
 def told(text: str) -> bool:
-    """`text` marks the sign with brackets."""
-    before, sign, _ = text.replace("]", "[").split("[")
-    first = len(tokenize(before))
-    match = Match(first, first + len(tokenize(sign)))
-    return is_told_in_passing(tokenize(text.replace("[", "").replace("]", "")), match)
+    return is_told_in_passing(*bracketed(text))
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from triage.lexicon import Match
+from tests.triage.bracketed import bracketed
 from triage.sense import place_of
-from triage.text import tokenize
 from triage.waved_away import is_waved_away
 
 
 def waved_away(text: str) -> bool:
-    before, sign, _ = text.replace("]", "[").split("[")
-    first = len(tokenize(before))
-    match = Match(first, first + len(tokenize(sign)))
-    return is_waved_away(place_of(tokenize(text.replace("[", "").replace("]", "")), match))
+    return is_waved_away(place_of(*bracketed(text)))
 
 
 @pytest.mark.parametrize(
