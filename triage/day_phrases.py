@@ -119,6 +119,13 @@ def _weekday_weeks_ago(match: re.Match[str], now: datetime) -> Range:
     return _part_of(match, now, back + 7 * weeks)
 
 
+def _weeks_on_weekday(match: re.Match[str], now: datetime) -> Range:
+    """ "Six weeks come Friday": on the next one it will have been so long."""
+    weeks = int(match["weeks"]) if match["weeks"].isdecimal() else 1
+    ahead = 7 - _days_since(WEEKDAYS.index(match["weekday"]), now)
+    return whole_day(now.date() + timedelta(days=(ahead or 7) - 7 * weeks))
+
+
 def _weekdays_ago(match: re.Match[str], now: datetime) -> Range:
     back = _days_since(WEEKDAYS.index(match["weekday"]), now)
     return _part_of(match, now, back + 7 * (_count(match["weeks"]) - 1))
@@ -296,7 +303,8 @@ _PHRASES = [
     ),
     phrase(rf" {_WEEKDAY}{_PART} {_WEEKS} (?:ago|back)", Way.POINT, _weekday_weeks_ago),
     # Scots and Irish: "a week past Saturday".
-    phrase(rf" (?:(?P<weeks>an?|1|2|3|4) )?weeks? (?:past|come) {_WEEKDAY}{_PART}", Way.POINT, _weekday_weeks_ago),
+    phrase(rf" (?:(?P<weeks>an?|1|2|3|4) )?weeks? past {_WEEKDAY}{_PART}", Way.POINT, _weekday_weeks_ago),
+    phrase(rf" (?P<weeks>an?|\d{{1,2}}) weeks? (?:come|this coming|coming) {_WEEKDAY}", Way.SPAN, _weeks_on_weekday),
     phrase(
         rf" (?P<weeks>[2-9]|(?:a )?couple(?: of)?|(?:a )?few) {_WEEKDAY}s?{_PART} (?:ago|back)",
         Way.POINT,

@@ -14,6 +14,7 @@ from triage.denied_list import LISTING, denied_in_a_list, list_goes_on
 from triage.half_denied import is_half_denied
 from triage.negators import NEGATORS, is_held_back, negates
 from triage.sense import CLAUSE_ENDS, COMMA, PERSONS, SUBJECTS, Place, Sense, after_last, line_of
+from triage.taken_for_granted import is_taken_for_granted
 
 # "Not" denies what somebody has or feels. Of any other verb nothing is certain: "ibuprofen does not touch the chest
 # pain", "they did not look at my numb groin".
@@ -286,7 +287,7 @@ def _reaches(scope: list[str], index: int, place: Place) -> Sense | None:
         return None  # "it's not my back it's chest pain"
     if _RID & set(between) or _DOES_NOTHING_FOR.search(line_of(between)):
         return None
-    if cue == "never" and _LIKE_NOW.match(place.following):
+    if is_taken_for_granted(scope[index:], place) or (cue == "never" and _LIKE_NOW.match(place.following)):
         return Sense.DOUBTED
     past = place.matched[0] in _PAST_FORMS or (place.matched[0].endswith("ed") and not _describes(place.matched))
     feeling_of = between[1:2] == ["of"]  # "no feels of fainting"

@@ -11,7 +11,9 @@ _END = r"(?= (?:[.,!?]|$)| *$)"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _COUNT = r"(\d+|couple(?: of)?|few)"
 _AGO = r"(?: of)? (?:ago|back)(?= )"
-_BIRTH = r"(?:pregnan\w+|carrying|born|birth|expecting|deliver\w*|epidural|in labou?r)"
+_BIRTH = r"(?:pregnan\w+|carrying|born|birth|expecting|deliver\w*|epidural|in labou?r|crawling|in nappies|newborn)"
+# "It came on Saturday, carrying my nephew, he's 6": the age dates nothing where a day is named.
+_NO_DATE = r"(?!.* (?:\w{2,}day|yesterday|ago|last (?:night|week)|this (?:morning|week)) )"
 _AT_SCHOOL = (
     r"(?:college|uni|university|high school|secondary school|school|primary(?: school)?|kindergarten|grade \d+"
     r"|year \d+)"
@@ -39,17 +41,17 @@ _PUT_PLAINLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         # How old the child is now.
         (
-            rf"^.* {_BIRTH} .*(?:he|she|they) (?:is|are|turned|just turned)(?: already| now)? (\d+)"
+            rf"^{_NO_DATE}.* {_BIRTH} .*(?:he|she|they) (?:is|are|turned|just turned)(?: already| now)? (\d+)"
             rf" (days|weeks|months)(?: old)?(?: now| today| already)?{_END}",
             r" \1 \2 ago",
         ),
         (
-            rf"^.* {_BIRTH} .*(?:he|she|they) (?:is|are|turned|just turned)(?: already| now)? (\d+)"
+            rf"^{_NO_DATE}.* {_BIRTH} .*(?:he|she|they) (?:is|are|turned|just turned)(?: already| now)? (\d+)"
             rf"(?: years?(?: old)?)?(?: now| today| already)?{_END}",
             r" \1 years ago",
         ),
         (
-            rf"^.* {_BIRTH} .*(?:he|she|they|that (?:boy|girl|child|one)) (?:is|are|has|don|have)?"
+            rf"^{_NO_DATE}.* {_BIRTH} .*(?:he|she|they|that (?:boy|girl|child|one)) (?:is|are|has|don|have)?"
             rf"(?: now| already| all)* (?:in|at|enter|entered|started|off to|finished|grown|married"
             rf"|driving)(?: up)?(?: {_AT_SCHOOL}| now|{_END})",
             " 5 years ago",

@@ -23,6 +23,7 @@ from triage.time_words import time_line
 BANDS = ("<72h", "3d-1w", "1w-2w", ">2w")
 # With an hour for the change of the clocks.
 _WEEKEND = timedelta(hours=49)
+_DAY = timedelta(days=1)
 _BAND_ENDS = (timedelta(hours=72), timedelta(days=7), timedelta(days=14))
 
 
@@ -88,7 +89,7 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
     if awaiting and not stated and _RIGHT_NOW.match(line):
         moment = now.astimezone(UTC)
         return Onset(moment, moment, moment)
-    onset = joined(_newest(stated, clauses))
+    onset = joined(_of_the_beginning(stated, clauses))
     return Onset(onset.earliest, onset.latest, onset.moment) if onset else None
 
 
@@ -117,7 +118,20 @@ def _not_overlapping(times: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda item: item.start)
 
 
-def _newest(stated: list[Found], clauses: Clauses) -> list[Found]:
-    """Without the long history of a back in which something new began: "for years, but today …"."""
-    fresh = [found for found in stated if not found.long_span and clauses.begins_anew(found)]
-    return fresh if fresh and any(found.long_span for found in stated) else stated
+def _of_the_beginning(stated: list[Found], clauses: Clauses) -> list[Found]:
+    """Without the other times of a story, where some words say that it began then: "cast off in May, it began Monday".
+
+    An hour only makes the day more exact, so it stays. So does another time of the pain ("sore for a week, locked up
+    today"), unless it is the long history of a back in which something new began ("for years, but today …"), the
+    length of an old episode, or only says how it is now.
+    """
+    stated = [found for found in stated if not clauses.is_length_of_an_old_one(found)] or stated
+    began = [found for found in stated if clauses.begins_anew(found)]
+    of_pain = [found for found in stated if clauses.tells_of_pain(found)]
+    now = [found for found in of_pain if found.way is Way.PRESENT and found.repeats is None and found not in began]
+    stated = [found for found in stated if found not in now] or stated
+    fresh = [found for found in began if not found.long_span] or began
+    if not fresh or all(found.repeats == _DAY for found in fresh):
+        return stated
+    lasting = [found for found in of_pain if not found.long_span]
+    return [found for found in stated if found in fresh or found in lasting or found.repeats == _DAY]

@@ -49,12 +49,25 @@ _SLEPT_WELL = re.compile(
 _STORY_AFTER = re.compile(
     r"\s*(?:(?:at|in|on|during|while|over at|over|when|after) [a-z]|, |[a-z]+ing )"
 )
+# "It started on Tuesday moving a piano": the beginning and not only its cause.
+_IT_BEGAN = re.compile(
+    rf" (?:it|this|that|which|pain|spasms?|back|thing|trouble)(?: (?:all|first|really|then|has|had|just))* "
+    rf"(?:{BEGAN_ANEW.pattern}|came(?! (?:back|and)))"
+)
+# The pain without its name; "this country" is not.
+_IT = re.compile(
+    r" (?:it|same|bad|ill|feel\w*|felt|(?:this|that)(?= (?:is|was|has|had|all|came|been|[.,!?;])|$))(?= |$)"
+)
+_NO_BOTHER = re.compile(r" (?:no bother|right as rain)(?= |$)")
+# "No trouble until ten days ago"
+_UNTIL = re.compile(r" (?:until|till|up to)(?: (?:about|around|like|maybe|roughly|just|only|some))* $")
 _SAYS_WHEN = re.compile(r"^ (?:it was |that was |back |way |ever )*(?:when|since|after) ")
 _SINCE_AFTER = re.compile(r" since (?!then|now)")
 # How far back a time without words of its own may look for them.
 _MOST_CLAUSES = 4
 # An activity so long ago is an old story rather than the cause of this spasm.
 _CAUSE_DAYS = 31
+_ANSWERED_CAUSE_DAYS = 200
 # So long ago "threw my back out" is another episode, unless it "started" then.
 _OLD_DAYS = 60
 
@@ -71,9 +84,10 @@ class Subject(Enum):
 class Strength(IntEnum):
     """How surely a time is the onset; the surest ones of a message count."""
 
-    CAUSE = 1  # when the back was strained
-    EVENT = 2  # "woke up with it": the day may be named elsewhere
-    STATED = 3
+    TOLD = 1  # in answer to the question, of something that is not the pain
+    CAUSE = 2  # when the back was strained
+    EVENT = 3  # "woke up with it": the day may be named elsewhere
+    STATED = 4
 
 
 _SUBJECTS = (
@@ -92,6 +106,7 @@ class Clauses:
     def __init__(self, line: str, times: Sequence[Found] = ()) -> None:
         self.line = self.telling = line
         self.times = len(times)
+        self._times = times
         for found in times:
             if found.way is not Way.EVENT:
                 blot = re.sub(r"[^ ]", "_", line[found.start : found.end])
@@ -118,8 +133,21 @@ class Clauses:
 
     def begins_anew(self, found: Found) -> bool:
         """Whether the words around a time say that something began then."""
+        return bool(BEGAN_ANEW.search(self._words_around(found)))
+
+    def tells_of_pain(self, found: Found) -> bool:
+        """Whether the words around a time name the pain."""
+        return bool(PAIN.search(self._words_around(found)))
+
+    def is_length_of_an_old_one(self, found: Found) -> bool:
+        """Whether a clause gives the length of an episode that it dates far back: "last year I had it for 2 days"."""
         start, end = self.around(found)
-        return bool(BEGAN_ANEW.search(self.line[start : found.start] + self.line[found.end : end]))
+        others = (other for other in self._times if other.long_span and other.way is Way.POINT)
+        return found.way is Way.SPAN and any(start <= other.start < end for other in others)
+
+    def _words_around(self, found: Found) -> str:
+        start, end = self.around(found)
+        return self.line[start : found.start] + self.line[found.end : end]
 
 
 def onset_strength(
@@ -137,8 +165,10 @@ def onset_strength(
     # "Went to bed fine woke up like this": the night parts the two.
     before = _SLEPT_WELL.sub(" ", before)
     around = before + line[found.end : end]
-    if OTHER_EPISODE.search(around) or PAIN_FREE.search(before):
+    if OTHER_EPISODE.search(around):
         return None
+    if PAIN_FREE.search(before) or (found.way is Way.SPAN and _NO_BOTHER.search(around)):
+        return Strength.STATED if found.way is Way.POINT and _UNTIL.search(before) else None
     if found.long_span and ON_AND_OFF.search(line) and not (awaiting and _dates_the_first(found, line)):
         return None
     if found.way in (Way.POINT, Way.PRESENT, Way.BARE) and FUTURE.search(before):
@@ -146,6 +176,8 @@ def onset_strength(
     if CHANGED.search(before if found.way in (Way.SPAN, Way.BARE) else around):
         return None
     subject = _subject(found, clauses.telling, start, end, awaiting)
+    if subject is Subject.CAUSE and _IT_BEGAN.search(around):
+        subject = Subject.PAIN
     if subject in (Subject.OTHER, Subject.CAUSE) and awaiting and _opens_the_answer(found, line):
         subject = Subject.NOTHING
     if subject is Subject.OTHER:
@@ -160,7 +192,12 @@ def onset_strength(
         return Strength.CAUSE if dated else None
     if not awaiting and not _states_onset(found, subject, around, line, age_days):
         return None
-    return Strength.EVENT if found.way is Way.EVENT else Strength.STATED
+    if found.way is Way.EVENT:
+        return Strength.EVENT
+    of_it = _IT.search(around) or clauses.begins_anew(found)
+    aside = subject is Subject.NOTHING and found.way is not Way.SINCE and not of_it
+    words = clauses.telling[start : found.start] + clauses.telling[found.end : end]
+    return Strength.TOLD if aside and _tells(words, least=1 if found.long_span else 2) else Strength.STATED
 
 
 def _opens_the_answer(found: Found, line: str) -> bool:
@@ -176,9 +213,9 @@ def _now(found: Found, line: str) -> bool:
     return bool(re.search(r" now $", line[: found.end] + " ") or re.match(r"\s*now ", line[found.end :]))
 
 
-def _tells(words: str) -> bool:
-    """Whether some words say more than that they are about a time."""
-    return len(re.findall(r"[a-z]+", FILLER.sub("", words))) > 1
+def _tells(words: str, least: int = 2) -> bool:
+    """Whether some words say more than that they are about a time: at least so many telling ones."""
+    return len(re.findall(r"[a-z]+", FILLER.sub("", words))) >= least
 
 
 def _dates_the_first(found: Found, line: str) -> bool:
@@ -207,7 +244,7 @@ def _cause_dates_it(found: Found, line: str, age_days: float, awaiting: bool) ->
     """ "I was lifting boxes yesterday and my back locked up", "5 days since I lifted it" date the spasm; "sat all day"
     does not."""
     how_long = found.way in (Way.SPAN, Way.BARE) and not _SINCE_AFTER.match(line, found.end)
-    if how_long or age_days > _CAUSE_DAYS:
+    if how_long or age_days > (_ANSWERED_CAUSE_DAYS if awaiting else _CAUSE_DAYS):
         return False
     return awaiting or bool(PAIN.search(line))
 

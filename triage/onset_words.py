@@ -44,7 +44,8 @@ PAIN = any_of(
     kicked in, hit me, going on, like this, like that, with this, with that, doubled over, stuck,
     frozen, froze, laid up, bedridden, immobile, bother*, suffer*, dealing with, it has been,
     it is been, this has been, that has been, been like, been this, been that, no better,
-    messed up, jacked up, screwed up, injur*, acting up, issue*, problem*, trouble
+    messed up, jacked up, screwed up, injur*, acting up, issue*, problem*, trouble, took hold, takes hold, set in,
+    sets in, let go
     """,
     _BACK,
     rf"start\w*(?! {_NEW_THING})",
@@ -78,7 +79,8 @@ BEGAN_ANEW = any_of(
     start*, began, begun, came on, happened, kicked in, kicked off, kicked up, hit, hits, lock*,
     seiz*, spasmed, went, gone out, gave, threw, thrown, tweaked, pulled, wrenched, popped, cramped,
     froze, tightened, flared, grabbed, clamped, snapped, sudden*, woke, new, got stuck, blew, fresh,
-    this one, this spasm, this time, acted up, set it off, set off, showed up, struck, dates from
+    this one, this spasm, this time, acted up, set it off, set off, showed up, struck, dates from, took hold, set in,
+    let go, arrived, turned up
     """
 )
 
@@ -96,10 +98,13 @@ ACTIVITY = any_of(
     snowboard*, hockey, football, soccer, bowl*, dance, danced, dancing, swing*, swung, laundry,
     dishes, paint*, pack*, unload*, load*, haul*, cycling, cycled, bike, biked, biking, swim*,
     swam, crossfit, trained, training, exercis*, stretch*, tying, tied, tie, getting out, got out,
-    getting up, got up, hold, holding, held, jump*, kneel*, knelt, crouch*, cook*, stay*, wait*,
+    getting up, got up, holding, held, pick up, lost my balance, lost my footing, jump*, kneel*,
+    knelt, crouch*, cook*, stay*, wait*,
     watch*, travel*, flew, fly*, flight, trip, sex, shift, job, woke, awoke, accident, crash*,
     wreck*
-    """
+    """,
+    r"(?<!took )(?<!takes )hold",
+    r"pull(?:ed)? (?:the|that|an?) (?!muscle)",
 )
 
 # Other things that begin, last or are dated.
@@ -108,20 +113,22 @@ OTHER = any_of(
     surger*, operat*, procedure*, injection*, epidural*, fusion, laminectomy, discectomy, fever*,
     temperature, temp, chills, headache*, head ache*, migraine*, cough, coughing, cold, flu,
     covid, pregnan*, born, birth, baby, deliver*, postpartum, c section, csection, cesarean,
-    appointment*, appt, visit*, schedul*, cancer, chemo*, radiation, diagnos*, took, taken, take,
-    taking, takes, dose, doses, dosed, dosing, pill*, tablet*, advil, tylenol, ibuprofen, aleve,
+    appointment*, appt, visit*, schedul*, cancer, chemo*, radiation, diagnos*, taken, take,
+    taking, dose, doses, dosed, dosing, pill*, tablet*, advil, tylenol, ibuprofen, aleve,
     motrin, aspirin, naproxen, flexeril, medic*, meds, slept, sleep, sleeping, ate, drank, drink*,
     married, wedding, retired, mri, x ray*, xray*, scan*, ct, menstru*, numb*, tingl*, rash,
     blister*, pee*, urin*, poop*, swollen, swelling, vomit*, throwing up, threw up, nause*,
     bleed*, blood, constipat*, diarrhea, steroid*, prednisone, antibiotic*, eliquis, warfarin,
     xarelto, doctor*, dr, physician, er, hospital*, discharged, therap*, pt, chiro*, masseuse,
-    massage*, vacation, ice, iced, icing, heat*, rest, rested, resting, weight, lost, lose, lbs,
+    massage*, vacation, ice, iced, icing, heat*, rest, rested, resting, weight, lose, lbs,
     pounds, died, passed, due, smok*, period, menopause, vaccin*, shot, shots, weak*, leg, legs,
     foot, chest, belly, stomach, neck, calf, knee, shoulder, age, old, aged, graduat*, brace,
     walker, tens unit, see, seeing, seen, saw, appendix, gallbladder, tonsils, hernia, hysterectomy,
     vasectomy, teeth, tooth, bypass, stent*, pacemaker, stitches, served, enlisted
     """,
     r"quit(?! on)",
+    r"(?:took|takes)(?! hold)",
+    r"lost(?! my (?:balance|footing|grip))",
     # "I have been a nurse for 10 years".
     r"been an? (?!(?:lot|bit|while|few|couple|week|month|day|year|hour|good|little|long|full|solid"
     r"|problem|pain|struggle|issue|constant|nightmare|mess|rough|hard|half|whole)\b)\w+",
@@ -131,27 +138,33 @@ OTHER = any_of(
 FUTURE = any_of(
     """
     will, need to, needs to, have to, has to, got to, supposed to, plan to,
-    planning, hope to, tomorrow, next, by, until, are you open, open on, closed
+    planning, hope to, tomorrow, next, until, are you open, open on, closed
     """,
     r"(?:can|could|should|may|will|would|must) (?:i|we|you|he|she)",
+    r"(?:match|game|wedding|concert|exam|test|party|interview|race|recital|meet|finals?|birthday) is",
+    r"(?:couch|sofa|bed|delivery|company|family|plumber|kids|insurance|office|shop|pharmacist) (?:comes|is coming"
+    r"|renews|opens)",
     r"(?<!since )before",
+    r"by(?! \d+ $)",
     r"want to(?! say\b)",
     r"going to(?! (?:bed|sleep|work|church|school|lie down|the (?:bathroom|toilet|loo|gym|shop|store))\b)",
 )
 PAIN_FREE = any_of(
     """
     pain free, not start, not begin, not happen, not since, not yesterday, not today, not from,
-    not for, fine, okay, good, great
+    not for, fine, okay, good, great, grand, right as rain, no bother
     """,
     r"(?:no|without|free of|zero|not any|not had any|not have any|never had) (?:more |any |real )?"
     r"(?:back )?(?:pain|spasms?|aches?|problems?|symptoms?|issues?|trouble|hurting)(?! relief)",
     r"(?:not|never) (?:been )?(?:hurt|hurts|hurting|bothered|bothering|ached)",
+    r"(?:not|never) had (?:it|this|one|that)(?! (?:bad|good|easy))",
 )
 # The pain changed; it did not begin.
 CHANGED = any_of(
     "",
     r"(?<!not )(?<!not gotten )(?<!not getting )(?<!not got )(?<!no )(?<!never )"
     r"(?:worse\w*|better(?! (?:part|half|portion))|improv\w+|eased|easing|stopped|went away|gone away|healed|recovered"
+    r"|cleared(?: up)?"
     r"|moved to|spread\w*|returned to)",
 )
 OTHER_EPISODE = any_of(

@@ -188,6 +188,8 @@ class _Search:
                     state = UNSURE
                 if state == DENIED and kind == "ask" and not self._is_plainly_denied(match):
                     state = UNSURE
+                if state is None and kind == "ask" and Sense.STATED in self._said_within(match):
+                    state = UNSURE  # "I fell off a horse in 1987 and that was nothing beside this numb groin"
                 if state == DENIED and self._had_counts(match):
                     state = UNSURE
                 if state is not None and not (state == DENIED and kind == "maybe"):
@@ -207,13 +209,17 @@ class _Search:
         drinking"), of its treatment ("they have not fixed my aneurysm"), or of something before it ("no chest pain
         and I want to die")."""
         tokens = self._sentences.tokens
-        stated = (
-            sense_of(tokens, says, self._about_patient) in {Sense.STATED, Sense.DOUBTED, Sense.ASKED}
+        stated = {Sense.STATED, Sense.DOUBTED, Sense.ASKED} & self._said_within(match)
+        of_the_end = tokens[match.first].text in _ENDING
+        return not negates_inside(tokens, match) and not of_the_end and not stated
+
+    def _said_within(self, match: Match) -> set[Sense]:
+        """In which senses the sign's own wordings stand among the words of a wider match."""
+        return {
+            sense_of(self._sentences.tokens, says, self._about_patient)
             for says, _ in self._matches("says")
             if match.first <= says.first < match.end
-        )
-        of_the_end = tokens[match.first].text in _ENDING
-        return not negates_inside(tokens, match) and not of_the_end and not any(stated)
+        }
 
     def _is_silenced(self, kind: str, match: Match) -> bool:
         """Whether a stronger line overlaps the match, or a plain denial covers it."""

@@ -57,6 +57,14 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|january|february|march|april|may|june|july|august|september|october) )",
             " since before ",
         ),
+        (r" (?:literally |somewhere )*between (?:breakfast|lunch|brunch|dinner|coffee) and now(?= )", " today"),
+        (r" (\d+ nights) (?:i|he|she) (?:have|has) not (?:slept|closed)(?= )", r" for \1 "),
+        # Not the one of the 4th of July.
+        (
+            r" (?!(?:american|on|the|since|before|after|this|last) )\w{3,}(?:an|ian|ish|no|ine|ese|li|ni|ese) "
+            r"independence day(?= )| independence day (?:of|in) (?!the (?:us|usa|states)|america)\w+(?= )",
+            "",
+        ),
         (r" nights of (?:no|bad|poor|broken|little) sleep(?= )", " nights"),
         (r" (?:an?|1|2|couple|few) days?(?: or (?:2|so|3))? (?:over|past|more than|beyond) (?=(?:an?|1|2|3) (?:week"
         r"|fortnight|month))", " over "),
@@ -71,7 +79,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # Spoken to a phone: "around dinner time period I was …".
         (r"(?<! my) period(?= (?:i|it|my|we|and|then|so|was|that|this|he|she) )", " ."),
         (r" this morn(?= )", " this morning"),
-        (rf" (\d+ {_UNIT}) (?:before|prior to) (?:today|now)(?= )", r" \1 ago"),
+        (rf" (\d+ {_UNIT}) (?:before|prior to|earlier than) (?:today|now)(?= )", r" \1 ago"),
         (r" ((?:[01]\d|2[0-3])[0-5]\d) hours(?= )", r" at clock \1"),
         (r" \d+ a day(?= )", ""),
         (rf" (?:it|e|he|she) (?:has |have )?reach(?:ed)?(?= (?:about |like )?\d+ {_UNIT} )", " it has been"),

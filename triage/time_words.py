@@ -40,6 +40,11 @@ _PARTIAL_HOURS = re.compile(r"\b(a quarter|quarter|three quarters|3 quarters) (?
 # Dates with marks other than a slash, or with the year first.
 _YEAR_FIRST = re.compile(r"(?<![\w/.-])(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/-])")
 _YEAR_LAST = re.compile(r"(?<![\w/.-])(\d{1,2})([-.])(\d{1,2})\2(20\d\d|\d\d)(?![\w/-])")
+# "19.11.", "since 11.11": not "2.5 weeks" and not "7.5 out of 10".
+_DOTTED_DAY = re.compile(
+    r"(?:(?<=\bon )|(?<=\bsince )|(?<=\bfrom )|(?<=\bsale )|^(?=\d+\.\d+\.?\W*$))(\d{1,2})\.(\d{1,2})\.?"
+    r"(?![\w/-])(?! \w*(?:day|week|hour|month|year)s?\b)"
+)
 _DASHED_DAY = re.compile(r"(?<=\bon )(\d{1,2})-(\d{1,2})(?![\w/-])(?! \w*(?:day|week|hour|month|year))")
 # "first" and "second" mean other things too.
 _ORDINALS = {word: n for word, n in ORDINALS.items() if n > 2 and word.isalpha()}
@@ -102,7 +107,8 @@ def _rewritten(text: str) -> str:
     text = text.replace("half a dozen", " 6 ").replace("half-dozen", " 6 ")
     text = _YEAR_FIRST.sub(lambda m: f" slashdate {int(m[2])} {int(m[3])} {m[1]} ", text)
     text = _YEAR_LAST.sub(lambda m: f" slashdate {int(m[1])} {int(m[3])} {m[4]} ", text)
-    text = _DASHED_DAY.sub(lambda m: f" slashdate {int(m[1])} {int(m[2])} 0 ", text)
+    for short in (_DASHED_DAY, _DOTTED_DAY):
+        text = short.sub(lambda m: f" slashdate {int(m[1])} {int(m[2])} 0 ", text)
     text = re.sub(
         r"(?<![\w/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\w/])",
         lambda m: f" slashdate {int(m[1])} {int(m[2])} {m[3] or 0} ",

@@ -20,6 +20,8 @@ PUT = [
     ("back in lockdown", "since 2020"),
 ]
 ANSWERS = [
+    ("when my boy was still crawling and he's four now", ">2w"),
+    ("since yesterday, carrying my nephew, he's 6", "<72h"),
     ("bout 3 moons ago", ">2w"),
     ("six shifts back, been in every night", "3d-1w"),
     ("since the day he was born and he is two now", ">2w"),

@@ -168,6 +168,23 @@ MIXED = [
     ("years of trouble but today it locked", "<72h"),
 ]
 
+# One beginning among other times: NOW is a Thursday afternoon.
+STORIES = [
+    ("I had a knee done in 2014 and it was grand for years, then yesterday I lifted the dog and it locked", "<72h"),
+    ("my shift ends at 6, the spasm came on saturday carrying the shopping, my boss is back on monday", "3d-1w"),
+    ("diabetic since 2009. It started ten days ago pushing the car. Tablets morning and night", "1w-2w"),
+    ("it set in nine days earlier than today, at choir, and the concert is on the 12th of december", "1w-2w"),
+    ("no back trouble at all till ten days ago, feeding the baby", "1w-2w"),
+    ("my wife called you on tuesday. it started last monday the 9th moving a piano, flat since sunday", "1w-2w"),
+    ("last year I had this for 2 days and it went. this time it has been going for eight or nine days", "1w-2w"),
+    ("I lost my balance in the shower last night. I had a hip done in 2022 and the other one in 2024", "<72h"),
+    ("the spasm took hold in the first week of october and I lost count of the pills", ">2w"),
+    ("did it sunday, worked on like a goose, can't get off the couch today", "3d-1w"),
+    ("the match is on sunday and it went on tuesday evening", "<72h"),
+    ("about five weeks ago I picked up the wrong box. Took a tablet last night", ">2w"),
+    ("I'm on the floor since it hit at noon, and no I have not had it since college", "<72h"),
+    ("by 7 today I could not bend. ran 3 miles on saturday", "<72h"),
+]
 TOLD = [
     ("my back locked up on the 11th", "1w-2w"),
     ("back pain since the 9th", "1w-2w"),
@@ -223,7 +240,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ANSWERED + MIXED)
+@pytest.mark.parametrize(("text", "expected"), ANSWERED + MIXED + STORIES)
 def test_the_answer_gives_its_band(text: str, expected: str) -> None:
     assert answered(text) == expected
 

@@ -35,6 +35,16 @@ PLAIN = [
     ("at the doctor", " at the doctor "),
 ]
 ANSWERED = [
+    ("it'll be six weeks come friday", ">2w"),
+    ("two weeks come monday", "1w-2w"),
+    ("somewhere between lunch and now", "<72h"),
+    ("five nights I have not slept from it", "3d-1w"),
+    ("since 11.11", "1w-2w"),
+    ("15.11.", "3d-1w"),
+    ("2.5 weeks", ">2w"),
+    ("polish independence day, 11 november", "1w-2w"),
+    ("independence day of poland, 11 november this year", "1w-2w"),
+    ("since independence day", ">2w"),
     ("a mo ago", "<72h"),
     ("a tick ago", "<72h"),
     ("around 2ish", "<72h"),
