@@ -140,6 +140,7 @@ _MEANT_FOR = frozenset("for against with about".split())
 _WHETHER_I = re.compile(
     r"(?<! i)(?<! i keep)(?<! i kept)(?<! i was)(?<! i am) (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?"
     r"(?:(?:did|was|do|am|have|had) )?i(?= |$)"
+    r"|(?<! i) (?:ask|asks|asked|asking)(?: me)? (?:if |whether )?(?:is |was )?(?:my|the)?$"
     r"| (?:do|did) i (?:have|get|feel)(?: any)?$"
     r"|(?<! i)(?<! i am) (?:asks|asked|asking)(?: me)? about(?: [^ ,]+){0,2}$"
 )

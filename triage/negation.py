@@ -10,10 +10,12 @@ from triage.half_denied import is_limited
 from triage.lexicon import Match
 from triage.made_up import is_made_up
 from triage.negators import negates
+from triage.of_a_thing import is_of_a_thing
 from triage.past import time_sense
 from triage.patient import is_anothers
 from triage.sense import CLAUSE_ENDS, Place, Sense, after_last, line_of, place_of
 from triage.text import Token
+from triage.then_and_now import is_of_then
 from triage.told_in_passing import is_told_in_passing
 from triage.undone_denial import is_hindered, is_undone
 from triage.waved_away import is_waved_away
@@ -65,8 +67,12 @@ def sense_of(tokens: list[Token], match: Match, about_patient: bool = False) -> 
         return Sense.DOUBTED if likely else Sense.ASKED
     if another and (_is_theirs(place) or is_told_in_passing(tokens, match) or is_made_up(tokens, match)):
         return Sense.DOUBTED
+    if is_of_a_thing(place):
+        return Sense.DOUBTED
     time = time_sense(place)
-    return Sense.DOUBTED if time is Sense.STATED and is_waved_away(place) else time
+    if time is Sense.STATED and is_waved_away(place):
+        return Sense.DOUBTED
+    return Sense.ONCE_PAST if time is Sense.STATED and is_of_then(tokens, match) else time
 
 
 def _is_my_own(matched: list[str]) -> bool:

@@ -294,6 +294,8 @@ def _state(entry: Entry, sense: Sense) -> str | None:
         return UNSURE if entry.acts_alone else DENIED
     if sense is Sense.DOUBTED:
         return UNSURE
+    if sense is Sense.ONCE_PAST:
+        return PRESENT if entry.long_past == "counts" else UNSURE
     if sense is Sense.OTHERS_PAST:
         return None
     if sense is Sense.LONG_PAST:

@@ -21,6 +21,7 @@ class Sense(StrEnum):
     ASKED = "asked"  # "should I worry about …", "if I get …"
     LONG_PAST = "long_past"  # "ten years ago"
     RECENT_PAST = "recent_past"  # "last month", "a few weeks ago", "used to"
+    ONCE_PAST = "once_past"  # "passed out giving blood at college, now it's just my back"
     OTHER_PERSON = "other_person"  # "my mom has …"
     OTHERS_PAST = "others_past"  # "my mom had …"
     SUSPECTED = "suspected"  # no listed wording: the learned detector suspects it

@@ -16,7 +16,9 @@ from triage.text import Token
 _FOLK = (
     "(?:bloke|blokes|chap|chaps|fella|fellow|fellows|guy|guys|man|men|woman|women|lady|ladies|gentleman|gentlemen"
     "|person|people|folk|folks|lad|lads|passenger|passengers|actor|actress|runner|runners|singer|dancer|teacher"
-    "|driver|drivers|pensioner|pensioners|residents|patients|clients|customers|students|kids)(?! (?:parts?|bits))"
+    "|driver|drivers|player|players|walker|porter|neighbour|neighbor|workmate|teammate|colleague|boss|footballer"
+    "|comedian|hunter|farmer|celebrity|star|ex|pensioner|pensioners|residents|patients|clients|customers|students|kids)"
+    "(?! (?:parts?|bits))"
 )
 # "The lady at church", "some bloke", but not "62 year old man": that may be the writer.
 _SOMEBODY = re.compile(
@@ -34,6 +36,20 @@ _NO_MORE_THAN_A_BACK = re.compile(
     rf" (?:(?:only|just|merely|simply|nothing but|ordinary|usual)(?: [^ .?!]+){{0,6}}? {_HURTS}"
     r"|(?:my own|mine|my present|my only)(?: [^ ,.?!]+)? is"
     r"|not me|me(?: ,)? i (?:have|am|got))(?= |$)"
+)
+# "… now my back is sore", "I have a stiff back from it"
+_OWN_BACK = re.compile(
+    rf" (?:my|mine|i|me)(?: (?!{RELATIVE}|he |she |his |her )[^ .?!]+){{0,8}} (?:back|backache|spine)(?= |$)"
+)
+# Asked for something other than the writer's own back.
+_FOR_CURIOSITY = re.compile(
+    r" (?:(?:only|just) (?:asking|curious|listening)(?= (?:as|because|cos|for|out|in case|[.,])| *$)"
+    r"|asking for (?:a|an|the|my) (?:sake|talk|class|course|quiz|exam|essay|novel|friend of)"
+    r"|out of (?:curiosity|interest)|theoretical(?:ly)?|hypothetical(?:ly)?|toolbox talk|murder mystery|crime novel"
+    r"|first aid (?:course|class|training)|explain the meaning|does that go for"
+    r"|in (?:our|my|the) (?:biology|science|anatomy|first aid|nursing) (?:class|lesson|course|exam)"
+    r"|caught my eye|general knowledge|pub quiz|none of (?:which|it|this|that|them|these) appl(?:y|ies)"
+    r"|not me (?:obvs|obviously|though|personally))(?= |$)"
 )
 # "The chemo patients", "a leukaemia charity", but not "I passed out training"
 _TRADE = re.compile(
@@ -64,5 +80,8 @@ def is_told_in_passing(tokens: Sequence[Token], match: Match) -> bool:
     start, stop = sentence_of(words, match)
     if _WRITER.search(line_of(words[start:stop])):
         return False
+    if _FOR_CURIOSITY.search(line_of(words)):
+        return True
     named = _SOMEBODY.search(line_of(words[start : match.end])) or _SCREEN.search(line_of(words[start : match.first]))
-    return bool(named and _NO_MORE_THAN_A_BACK.search(line_of(words[:start] + words[stop:])))
+    rest = line_of(words[:start] + words[stop:])
+    return bool(named and (_NO_MORE_THAN_A_BACK.search(rest) or _OWN_BACK.search(line_of(words[stop:]))))

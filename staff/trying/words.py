@@ -38,6 +38,7 @@ _SENSES = {
     "asked": "read as a question or a worry, not as a fact",
     "long_past": "read as long past",
     "recent_past": "read as past, but not long",
+    "once_past": "read as an old story beside today's back",
     "other_person": "read as about another person",
     "others_past": "read as another person's past",
 }

@@ -24,6 +24,9 @@ def told(text: str) -> bool:
         "I drive the minibus for the [chemo] patients, my back is stiff.",
         "I lift people who [faint] all day, my back is stiff.",
         "I teach what to do when somebody [faints], so my back is sore.",
+        "a teacher at school, his [speech was slurred] and it was his dentures. I have an aching back from the stage.",
+        "In the biology class they had [heart attack]. I only have a stiff back.",
+        "Theoretical question. Bloke [falls off a roof], when may one move him?",
     ],
 )
 def test_told_of_somebody_else(text: str) -> None:
