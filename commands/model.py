@@ -121,7 +121,9 @@ def _run_rasa(root: Path, draft: Path) -> None:
     # of the data takes as long as the training, and is there for staff: `rasa data validate`.
     name = _MODEL.removesuffix(".tar.gz")
     options = ["--force", "--skip-validation", "--fixed-model-name", name, "--out", str(draft)]
-    settings = {"RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0", "NO_COLOR": "1", "LOG_LEVEL": "INFO"}
+    settings = {"RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0", "NO_COLOR": "1"}
+    # From INFO on Rasa draws progress bars, into a log that someone reads when it failed.
+    settings["LOG_LEVEL"] = "WARNING"
 
     def tick() -> None:
         progress.show(f"Training the model: {time.monotonic() - started:.0f} s …")

@@ -114,11 +114,18 @@ def colours() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+_ANSWERS = {"y": True, "yes": True, "n": False, "no": False, "": False}
+
+
 def agreed(question: str) -> bool:
-    """Whether the person at the keyboard types yes. Raises Problem if there is none."""
+    """Whether the person at the keyboard types yes and not no; Enter alone is no. Raises Problem if there is nobody."""
     if not sys.stdin.isatty():
         raise Problem("Nobody can be asked here, so nothing was changed. With --yes it is not asked.")
-    return input(f"{question} (yes/no) ").strip().casefold() in ("y", "yes")
+    while True:
+        typed = input(f"{question} (yes/no) ").strip().casefold()
+        if typed in _ANSWERS:
+            return _ANSWERS[typed]
+        question = "Please type yes or no."
 
 
 # Back

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,15 @@ from typing import Any
 import pytest
 
 from commands import model
+from commands.child import run_to_end
 from commands.model import LOG, MADE_FROM, ensure_model, fingerprint, reason_of_failure
 from commands.problem import FULL_DISK, Problem
 
+_WITH_A_BAR = """\
+from rasa.shared.utils.io import is_logging_disabled
+from tqdm import tqdm
+print(*tqdm("abc", disable=is_logging_disabled()))
+"""
 FOLDERS = {"data", "clinical", "triage", "rasa_parts"}
 
 
@@ -55,6 +62,14 @@ def rasa(monkeypatch):
     rasa = FakeRasa()
     monkeypatch.setattr(model, "run_to_end", rasa.run_to_end)
     return rasa
+
+
+def test_no_progress_bar_is_in_the_log_of_a_training(root, monkeypatch):
+    with_bars = [sys.executable, "-c", _WITH_A_BAR]
+    monkeypatch.setattr(model, "run_to_end", lambda _, log, **how: run_to_end(with_bars, log, **how))
+    with pytest.raises(Problem):
+        ensure_model(root)
+    assert (root / LOG).read_text().strip() == "a b c"
 
 
 def test_the_first_start_trains_and_the_second_does_not(root, rasa, capsys):

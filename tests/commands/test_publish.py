@@ -251,3 +251,12 @@ def test_only_a_yes_is_a_yes(monkeypatch, typed, yes):
     monkeypatch.setattr("sys.stdin", types.SimpleNamespace(isatty=lambda: True))
     monkeypatch.setattr("builtins.input", lambda question: typed)
     assert agreed("?") is yes
+
+
+def test_neither_yes_nor_no_is_asked_again(monkeypatch):
+    typed, asked = iter(["maybe", "yep?", "yes"]), []
+    monkeypatch.setattr("sys.stdin", types.SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(typed))
+    assert agreed("Publish?")
+    assert asked[0].startswith("Publish?")
+    assert asked[1:] == ["Please type yes or no. (yes/no) "] * 2

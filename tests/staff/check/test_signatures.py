@@ -8,7 +8,7 @@ from staff.check.signatures import SOURCE_TO_COME, check
 from tests.staff.check.made import found, made
 
 NULL = "a:\n  reviewed: null\nb:\n- reviewed: null\n"
-SIGNED = 'a:\n  reviewed: "Jane Doe, PT"\n'
+SIGNED = 'a:\n  reviewed: "Jane Doe, PT, 2026-11-30"\n'
 
 
 def test_one_warning_counts_them_all(tmp_path: Path) -> None:
