@@ -26,6 +26,7 @@ from staff.report.period import Period, PeriodError, chosen_period
 from staff.report.reading import Known, read_conversation
 from staff.report.sentences import Sentence, marked
 from staff.report.store import Event, Store, StoreError
+from staff.report.wording import number
 from triage.clinic import Clinic, ClinicError, load_clinic, phone_display
 from triage.first_aid import FirstAid, load_first_aid
 from triage.marked_yaml import shown_path
@@ -54,10 +55,10 @@ def main(argv: Sequence[str]) -> int:
     sentences = _marked(counts)
     about = _about(clinic, table, first_aid, period, now)
     _write(options.out, html_page(counts, sentences, about))
-    print(f"{counts.conversations:,} conversations in {time.monotonic() - started:.0f} s: {shown_path(options.out)}")
+    print(f"{number(counts.conversations, 'conversation')} in {time.monotonic() - started:.0f} s: {shown_path(options.out)}")
     if options.unclear:
         _write(options.unclear, draft(sentences, now.date()))
-        print(f"{len(sentences):,} sentences to label: {shown_path(options.unclear)}")
+        print(f"{number(len(sentences), 'sentence')} to label: {shown_path(options.unclear)}")
     return 0
 
 

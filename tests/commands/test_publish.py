@@ -255,8 +255,13 @@ def test_only_a_yes_is_a_yes(monkeypatch, typed, yes):
 
 def test_neither_yes_nor_no_is_asked_again(monkeypatch):
     typed, asked = iter(["maybe", "yep?", "yes"]), []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(typed)
+
     monkeypatch.setattr("sys.stdin", types.SimpleNamespace(isatty=lambda: True))
-    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(typed))
+    monkeypatch.setattr("builtins.input", ask)
     assert agreed("Publish?")
     assert asked[0].startswith("Publish?")
     assert asked[1:] == ["Please type yes or no. (yes/no) "] * 2
