@@ -55,7 +55,8 @@ def main(argv: Sequence[str]) -> int:
     sentences = _marked(counts)
     about = _about(clinic, table, first_aid, period, now)
     _write(options.out, html_page(counts, sentences, about))
-    print(f"{number(counts.conversations, 'conversation')} in {time.monotonic() - started:.0f} s: {shown_path(options.out)}")
+    read = number(counts.conversations, "conversation")
+    print(f"{read} in {time.monotonic() - started:.0f} s: {shown_path(options.out)}")
     if options.unclear:
         _write(options.unclear, draft(sentences, now.date()))
         print(f"{number(len(sentences), 'sentence')} to label: {shown_path(options.unclear)}")

@@ -20,7 +20,7 @@ _SLASHDATE = r"slashdate (?P<month_number>\d{1,2}) (?P<day>\d{1,2}) (?P<year>\d+
 _NO_THING_FOLLOWS = (
     r"(?= (?:[.,!?]|(?:of (?:this|the|last) month|this month|last month|i|we|my|it|he|she|and|but|or|when|while"
     r"|so|at|in|around|after|before|during|because|is|was|if|maybe|ish|just|my|then|from|with|early|late"
-    r"|morning|afternoon|evening|night|sometime|lifting|carrying|moving|loading|unloading|doing|shoveling"
+    r"|morning|afternoon|evening|night|sometime|ha|haha|lol|lifting|carrying|moving|loading|unloading|doing|shoveling"
     r"|picking|getting|bending|reaching|playing|working|helping|hauling|raking|putting|pulling|driving"
     r"|\w{3,}ing) )| *$)"
 )

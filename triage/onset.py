@@ -125,7 +125,8 @@ def _of_the_beginning(stated: list[Found], clauses: Clauses) -> list[Found]:
     today"), unless it is the long history of a back in which something new began ("for years, but today …"), the
     length of an old episode, or only says how it is now.
     """
-    stated = [found for found in stated if not clauses.is_length_of_an_old_one(found)] or stated
+    recent = [found for found in stated if not clauses.is_of_an_old_one(found)]
+    stated = recent if any(found.repeats is None for found in recent) else stated
     began = [found for found in stated if clauses.begins_anew(found)]
     of_pain = [found for found in stated if clauses.tells_of_pain(found)]
     now = [found for found in of_pain if found.way is Way.PRESENT and found.repeats is None and found not in began]

@@ -56,7 +56,16 @@ _IT_BEGAN = re.compile(
 )
 # The pain without its name; "this country" is not.
 _IT = re.compile(
-    r" (?:it|same|bad|ill|feel\w*|felt|(?:this|that)(?= (?:is|was|has|had|all|came|been|[.,!?;])|$))(?= |$)"
+    r" (?:it|same|bad|ill|feel\w*|felt|(?:this|that)(?= (?:is|was|has|had|all|came|been|since|for|[.,!?;])|$))(?= |$)"
+)
+_OLD_ONE = re.compile(r" (?:(?:old|older|earlier|previous|original|other) (?=[a-z])|(?:too|as well|only once)(?= |$))")
+_YOUTH = re.compile(
+    r" (?:in (?:high school|school|college|uni|my (?:teens|twenties|thirties|youth))|as a (?:kid|child|teen))(?= )"
+)
+# "Last week I was completely fine"
+_WAS_FINE = re.compile(
+    r" (?:i|we|he|she|it|all|everything) (?:was|were)(?: [a-z]+)?"
+    r" (?:fine|okay|ok|good|great|grand|well|normal|perfect)(?= |$)"
 )
 _NO_BOTHER = re.compile(r" (?:no bother|right as rain)(?= |$)")
 # "No trouble until ten days ago"
@@ -139,11 +148,18 @@ class Clauses:
         """Whether the words around a time name the pain."""
         return bool(PAIN.search(self._words_around(found)))
 
-    def is_length_of_an_old_one(self, found: Found) -> bool:
-        """Whether a clause gives the length of an episode that it dates far back: "last year I had it for 2 days"."""
+    def is_of_an_old_one(self, found: Found) -> bool:
+        """Whether a time is of an episode that its clause calls old or dates so: "last year I had it for a day"."""
         start, end = self.around(found)
-        others = (other for other in self._times if other.long_span and other.way is Way.POINT)
-        return found.way is Way.SPAN and any(start <= other.start < end for other in others)
+        clause, told = self.line[start:end], self.telling[start:end]
+        if found.way in (Way.SPAN, Way.BARE):
+            others = (other for other in self._times if other.long_span and other.way is Way.POINT)
+            if any(start <= other.start < end for other in others) or _YOUTH.search(clause):
+                return True
+        if not found.long_span or self.begins_anew(found):
+            return False
+        of_another = not _IT.search(told) and _tells(told, least=1)
+        return bool(_OLD_ONE.search(clause)) or (found.way is Way.POINT and of_another)
 
     def _words_around(self, found: Found) -> str:
         start, end = self.around(found)
@@ -166,6 +182,8 @@ def onset_strength(
     before = _SLEPT_WELL.sub(" ", before)
     around = before + line[found.end : end]
     if OTHER_EPISODE.search(around):
+        return None
+    if found.way is not Way.SPAN and _WAS_FINE.match(line[found.end : end]):
         return None
     if PAIN_FREE.search(before) or (found.way is Way.SPAN and _NO_BOTHER.search(around)):
         return Strength.STATED if found.way is Way.POINT and _UNTIL.search(before) else None
@@ -195,9 +213,11 @@ def onset_strength(
     if found.way is Way.EVENT:
         return Strength.EVENT
     of_it = _IT.search(around) or clauses.begins_anew(found)
-    aside = subject is Subject.NOTHING and found.way is not Way.SINCE and not of_it
+    lately_since = found.way is Way.SINCE and not found.long_span
+    aside = subject is Subject.NOTHING and not lately_since and not of_it
     words = clauses.telling[start : found.start] + clauses.telling[found.end : end]
-    return Strength.TOLD if aside and _tells(words, least=1 if found.long_span else 2) else Strength.STATED
+    least = 1 if found.long_span and found.way is not Way.SINCE else 2
+    return Strength.TOLD if aside and _tells(words, least) else Strength.STATED
 
 
 def _opens_the_answer(found: Found, line: str) -> bool:
@@ -260,8 +280,10 @@ def _subject(found: Found, line: str, start: int, end: int, awaiting: bool) -> S
         if dated is Subject.PAIN or (awaiting and bare and told.strip()):
             return Subject.PAIN
     if _SINCE_AFTER.match(line, found.end):
-        # "It has been 3 days since my surgery": the word after "since" tells.
-        start = found.end
+        # "It has been 3 days since my surgery": the word after "since" tells, if any does.
+        event = _nearest(found.start, found.end, line, found.end, end)
+        if event is not Subject.NOTHING:
+            return event
     return _nearest(found.start, found.end, line, start, end)
 
 

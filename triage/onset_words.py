@@ -96,7 +96,7 @@ ACTIVITY = any_of(
     push*, sat, sit, sitting, stood, stand, standing, walk*, drove, drive, driving, rode, riding,
     clean*, vacuum*, play*, golf*, tennis, basketball, yoga, pilates, hike, hiked, hiking, ski*,
     snowboard*, hockey, football, soccer, bowl*, dance, danced, dancing, swing*, swung, laundry,
-    dishes, paint*, pack*, unload*, load*, haul*, cycling, cycled, bike, biked, biking, swim*,
+    dishes, paint*, packed, packing, unload*, load*, haul*, cycling, cycled, bike, biked, biking, swim*,
     swam, crossfit, trained, training, exercis*, stretch*, tying, tied, tie, getting out, got out,
     getting up, got up, holding, held, pick up, lost my balance, lost my footing, jump*, kneel*,
     knelt, crouch*, cook*, stay*, wait*,
@@ -115,18 +115,20 @@ OTHER = any_of(
     covid, pregnan*, born, birth, baby, deliver*, postpartum, c section, csection, cesarean,
     appointment*, appt, visit*, schedul*, cancer, chemo*, radiation, diagnos*, taken, take,
     taking, dose, doses, dosed, dosing, pill*, tablet*, advil, tylenol, ibuprofen, aleve,
-    motrin, aspirin, naproxen, flexeril, medic*, meds, slept, sleep, sleeping, ate, drank, drink*,
+    motrin, aspirin, naproxen, flexeril, codeine, paracetamol, tramadol, robaxin, medic*, meds,
+    slept, sleep, sleeping, ate, drank, drink*,
     married, wedding, retired, mri, x ray*, xray*, scan*, ct, menstru*, numb*, tingl*, rash,
     blister*, pee*, urin*, poop*, swollen, swelling, vomit*, throwing up, threw up, nause*,
     bleed*, blood, constipat*, diarrhea, steroid*, prednisone, antibiotic*, eliquis, warfarin,
     xarelto, doctor*, dr, physician, er, hospital*, discharged, therap*, pt, chiro*, masseuse,
     massage*, vacation, ice, iced, icing, heat*, rest, rested, resting, weight, lose, lbs,
-    pounds, died, passed, due, smok*, period, menopause, vaccin*, shot, shots, weak*, leg, legs,
+    pounds, died, passed, due, smok*, period, menopause, vaccin*, shot, shots, weak*, legs,
     foot, chest, belly, stomach, neck, calf, knee, shoulder, age, old, aged, graduat*, brace,
     walker, tens unit, see, seeing, seen, saw, appendix, gallbladder, tonsils, hernia, hysterectomy,
     vasectomy, teeth, tooth, bypass, stent*, pacemaker, stitches, served, enlisted
     """,
     r"quit(?! on)",
+    r"leg(?! (?:day|press))",
     r"(?:took|takes)(?! hold)",
     r"lost(?! my (?:balance|footing|grip))",
     # "I have been a nurse for 10 years".
@@ -164,7 +166,7 @@ CHANGED = any_of(
     "",
     r"(?<!not )(?<!not gotten )(?<!not getting )(?<!not got )(?<!no )(?<!never )"
     r"(?:worse\w*|better(?! (?:part|half|portion))|improv\w+|eased|easing|stopped|went away|gone away|healed|recovered"
-    r"|cleared(?: up)?"
+    r"|cleared(?: up)?|aggravat\w+"
     r"|moved to|spread\w*|returned to)",
 )
 OTHER_EPISODE = any_of(

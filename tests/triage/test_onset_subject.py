@@ -183,6 +183,15 @@ STORIES = [
     ("the match is on sunday and it went on tuesday evening", "<72h"),
     ("about five weeks ago I picked up the wrong box. Took a tablet last night", ">2w"),
     ("I'm on the floor since it hit at noon, and no I have not had it since college", "<72h"),
+    ("bad back for a month in high school, but this spasm is from yesterdays leg day. took a tylenol", "<72h"),
+    ("last week I was fully okay. Today at handover the back locked. I swallowed paracetamol 30 minutes ago", "<72h"),
+    ("the spasm has been with me five days, though my old sciatica goes back to 1987", "3d-1w"),
+    ("on friday the 13th ha ha my back went. had it 4 yrs ago too for a couple days", "1w-2w"),
+    ("In 2020 I had a problem with the neck for six months. This back spasm, it is eight days now", "1w-2w"),
+    ("I only bought the heat pack yesterday. spasm's been hanging round six weeks since I did the decking", ">2w"),
+    ("spasm's been there since the august bank holiday, yesterday I just aggravated it a touch", ">2w"),
+    ("I did it in August. This week it's really bad", "ask"),
+    ("on and off since Easter this year", ">2w"),
     ("by 7 today I could not bend. ran 3 miles on saturday", "<72h"),
 ]
 TOLD = [
