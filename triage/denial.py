@@ -155,6 +155,10 @@ _FEARED_OR_HOPED = re.compile(
     r"| (?:is worried|are worried|worries|thinks|they think|reckons|is convinced|insists|swears|fears)"
     r" (?:that )?i(?: (?:have|had|might have|must have))?$"
 )
+# "I was supposed to have an injection, but they cancelled it": perhaps it was not to be.
+_PLANNED = re.compile(
+    r" (?:was|were|am|is|are) (?:supposed|meant|due|scheduled|booked) (?:to (?:have|get)|for)(?: an?| the| my)?$"
+)
 # "No memory of passing out", "I don't usually faint", "never a day without leaking": nothing plain about the sign.
 _NOT_OF_IT = re.compile(
     r"(?<! can)(?<! could) (?:no|not|never)(?: [^ ]+){0,4} (?:remember|recall|memory|recollection|without|usually"
@@ -196,7 +200,8 @@ def denied_or_doubted(place: Place) -> Sense | None:
     if outright or _NO_TO.search(line_of(scope)) or _FREE_IN_GAP.search(line_of(place.gaps)):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
     of_an_event = NEGATORS & set(scope) and _OF_AN_EVENT.search(near + line_of(place.matched))
-    if _FEARED_OR_HOPED.search(near) or _NOT_OF_IT.search(near) or of_an_event:
+    not_plain = (_FEARED_OR_HOPED, _PLANNED, _NOT_OF_IT)
+    if any(words.search(near) for words in not_plain) or of_an_event:
         return Sense.DOUBTED
     doubt = DOUBT.search(near)
     if doubt or DOUBT.search(line_of(place.gaps)) or _CORRECTED.search(line_of(place.gaps)):

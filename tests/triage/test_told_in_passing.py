@@ -26,6 +26,7 @@ def told(text: str) -> bool:
         "I teach what to do when somebody [faints], so my back is sore.",
         "a teacher at school, his [speech was slurred] and it was his dentures. I have an aching back from the stage.",
         "In the biology class they had [heart attack]. I only have a stiff back.",
+        "I care for a gentleman who's been [incontinent] for years, my back is stiff.",
         "Theoretical question. Bloke [falls off a roof], when may one move him?",
     ],
 )
