@@ -59,7 +59,8 @@ _TRADE = re.compile(
 _THOSE_WITH = re.compile(
     r"(?: (?:people|folk|folks|patients|residents|clients|customers|those|kids|children|anyone|everyone)"
     r"| (?:for|of|with|lifting|bathing|washing|helping|driving|visiting) (?:an?|the|one) (?:old |elderly )?"
-    r"(?:lady|man|woman|gentleman|client|patient|resident|girl)) (?:with|on|who|having)(?: (?:have|has|are|is|been|a))*$"
+    r"(?:lady|man|woman|gentleman|client|patient|resident|girl)) (?:with|on|who|having)"
+    r"(?: (?:have|has|are|is|been|a))*$"
     r"| when (?:somebody|someone|anyone|people)(?: (?:have|has|are|is|a))*$"
     rf"| (?:driv|tak|bring|ferry|drop)(?:e|es|ing|ings)? (?:my|our) {RELATIVE} (?:to|for|from|at) (?:his|her|their)$"
 )
