@@ -85,7 +85,8 @@ def negates(scope: list[str], index: int) -> bool:
     rest = line_of(scope[index + 1 :])
     if word == "nobody" or (word, follower) == ("no", "one"):
         said = {"told", "said", "says", "diagnosed", "has", "have", "had", "got"} & set(scope[index + 1 :])
-        return bool(said) and not _TOLD_OF.search(rest)
+        is_it = scope[index + 1 :] in (["is"], ["was"], ["has", "been"])  # "nobody is faint"
+        return is_it or (bool(said) and not _TOLD_OF.search(rest))
     if word == "no":
         controls = follower == "control" and scope[index + 2 : index + 3] in (["over"], ["of"])
         return follower not in _NO_IDIOMS | SUBJECTS and not controls

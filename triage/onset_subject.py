@@ -158,8 +158,10 @@ class Clauses:
                 return True
         if not found.long_span or self.begins_anew(found):
             return False
-        of_another = not _IT.search(told) and _tells(told, least=1)
-        return bool(_OLD_ONE.search(clause)) or (found.way is Way.POINT and of_another)
+        of_another = not _IT.search(told) and not ON_AND_OFF.search(told) and _tells(told, least=1)
+        return bool(_OLD_ONE.search(clause)) or (
+            of_another and (found.way is Way.POINT or not self.tells_of_pain(found))
+        )
 
     def _words_around(self, found: Found) -> str:
         start, end = self.around(found)
@@ -216,7 +218,7 @@ def onset_strength(
     lately_since = found.way is Way.SINCE and not found.long_span
     aside = subject is Subject.NOTHING and not lately_since and not of_it
     words = clauses.telling[start : found.start] + clauses.telling[found.end : end]
-    least = 1 if found.long_span and found.way is not Way.SINCE else 2
+    least = 1 if found.long_span and not ON_AND_OFF.search(around) else 2
     return Strength.TOLD if aside and _tells(words, least) else Strength.STATED
 
 

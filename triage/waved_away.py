@@ -21,6 +21,7 @@ _AFTER = re.compile(
     rf"|(?:is|are) (?:absent|a no(?: for me)?|no|nil){_END}"
     rf"|you (?:mention|mentioned|list|listed|ask about|asked about) , (?:no|none|nope){_END}"
     r"|(?:does|do|did) not apply|passed me by|none of it is me"
+    r"|no , no(?: ,)?(?: and)? no"
     r"|answer (?:for [^ ]+ )?is (?:a )?no|a (?:firm|big|big fat|definite|flat|hard) no|no next|nil"
     r")(?= |$)"
 )

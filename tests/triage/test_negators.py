@@ -10,8 +10,8 @@ from triage.negators import negates
 @pytest.mark.parametrize(
     "words",
     [
-        "no", "not", "never had", "without", "denies", "nobody diagnosed", "nothing like", "neither", "do not have",
-        "not been treated for", "no treatment for", "no warning signs like",
+        "no", "not", "never had", "without", "denies", "nobody diagnosed", "nobody is", "nothing like", "neither",
+        "do not have", "not been treated for", "no treatment for", "no warning signs like",
     ],
 )
 def test_a_word_that_denies(words: str) -> None:

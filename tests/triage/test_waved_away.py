@@ -28,6 +28,7 @@ def waved_away(text: str) -> bool:
         "not troubled with [chest pain]",
         "you can cross [chest pain] off",
         "nothing to report on the [chest pain]",
+        "[chest pain], chemo, fancy drugs, no, no and no",
         "not once this week have I had [chest pain]",
     ],
 )
