@@ -28,7 +28,7 @@ from triage.returning import is_back, welcome_back
 from triage.state import Message, TriageState, open_question
 from triage.table import ClinicalTable
 from triage.turn import FORM, Turn
-from triage.unsettled import NO_ANSWER, not_sure, open_answer
+from triage.unsettled import NO_ANSWER, not_sure, open_answer, taken_down
 
 # Intents that are answered with the questions, or with their end, whatever else is said.
 _OPENINGS_OF_THEIR_OWN = frozenset({"vague_worry", "other_body_part", "someone_else", "delete_conversation"})
@@ -95,6 +95,8 @@ def _respond(
     if turn := outcome(table, clinic, before, state, message):
         return turn
     if turn := open_answer(table, before, absorbed, message, question):
+        return turn
+    if turn := taken_down(before, state, message, question):
         return turn
     return _conversation(table, state, message, question)
 

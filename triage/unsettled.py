@@ -14,6 +14,9 @@ from triage.state import Message, TriageState
 from triage.table import TICK_LISTS, ClinicalTable, rank
 from triage.turn import FORM, Turn
 
+# With one of these intents a message says nothing but what was found in it.
+_NOTHING_ELSE = (None, "nlu_fallback", "affirm", "deny", "not_sure", "answer", "report_persistent", "report_recurring")
+
 # An answer that says nothing new about the question.
 NO_ANSWER = frozenset({"", "partial", "which", "unclear_time", answers.NOT_SURE})
 
@@ -95,6 +98,20 @@ def open_answer(
         first = ("utter_check_first",) if open_questions(table, state) else ()
         return Turn(state, (*first, FORM))
     return Turn(state)
+
+
+def taken_down(before: TriageState, state: TriageState, message: Message, question: str | None) -> Turn | None:
+    """The open question once more, after a message that answers only one that is yet to come ("she is 71")."""
+    later = (
+        (before.age_group, state.age_group),
+        (before.onset, state.onset),
+        (before.recurring, state.recurring),
+    )
+    if question is None or state.triaged or not any(was is None and now is not None for was, now in later):
+        return None
+    if message.intent not in _NOTHING_ELSE:
+        return None
+    return Turn(state.with_(misunderstood=0), ("utter_taken_down", *ask_again(state, message, question)))
 
 
 def _and_the_others(before: TriageState, state: TriageState, message: Message, question: str) -> Turn:

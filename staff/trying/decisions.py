@@ -43,6 +43,7 @@ _OF_SAFETY = {
     "utter_which_time": "it is not clear which time is meant",
     "utter_and_the_others": "some signs of the list are not answered yet",
     "utter_noted": "the answer is noted",
+    "utter_taken_down": "a later question is answered already, and the open one is not",
     "utter_correction": "the patient takes back a danger sign, so it is asked once more",
     "utter_corrected": "a danger sign was taken back, and that is confirmed",
     "utter_put_right": "an answer was changed",

@@ -119,3 +119,22 @@ def test_an_unclear_time_is_asked_again() -> None:
     answer = turn(FRESH, message)
     assert answer.actions == ("utter_which_time", FORM)
     assert answer.state.onset is None
+
+
+def test_the_answer_to_a_later_question_is_taken_down() -> None:
+    message = says("it began on monday", "nlu_fallback", onset="2026-11-16T12:00:00+00:00", requested="nerve_signs")
+    answer = turn(FRESH, message)
+    assert answer.actions == ("utter_taken_down", FORM)
+    assert answer.state.onset == "2026-11-16T12:00:00+00:00"
+
+
+def test_what_is_known_already_is_not_taken_down_again() -> None:
+    known = FRESH.with_(recurring=True)
+    message = says("it came back", "nlu_fallback", recurring=True, requested="nerve_signs")
+    assert turn(known, message).actions == ("utter_unclear", FORM)
+
+
+def test_a_matter_of_its_own_is_answered_and_not_only_taken_down() -> None:
+    monday = "2026-11-16T12:00:00+00:00"
+    message = says("monday, and what does it cost", "ask_price", onset=monday, requested="nerve_signs")
+    assert "utter_taken_down" not in turn(FRESH, message).actions
