@@ -55,6 +55,10 @@ _YES = re.compile(
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
     r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?=$| [,.?]))(?= |$)"
 )
+# "Ok", "ok what now": heard, and neither a yes nor a no to a list.
+_ACKNOWLEDGED = re.compile(
+    r"^(?: (?:ok|okay|k|kk|alright|all right|got it|understood|next|go on|continue|what|then|and|so|now|[,.?!]))+$"
+)
 _LEADING_YES = re.compile(r"^\s*(?:yes|yeah|yep|yup|yea|ya)\b[\s,.]*(?=\S)", re.IGNORECASE)
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
@@ -115,6 +119,8 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
     if says_none and makes_an_exception(message.text) and not _mentions_other_matter(message, line):
         return TickAnswer("which")
+    if _ACKNOWLEDGED.match(line):
+        return TickAnswer("")
     if _YES.search(line) or (message.intent == "affirm" and _is_brief(message)):
         return TickAnswer("which")
     return TickAnswer("")

@@ -76,6 +76,7 @@ _SINCE_AFTER = re.compile(r" since (?!then|now)")
 _MOST_CLAUSES = 4
 # An activity so long ago is an old story rather than the cause of this spasm.
 _CAUSE_DAYS = 31
+# Told in answer to "when did it begin", a cause may lie further back.
 _ANSWERED_CAUSE_DAYS = 200
 # So long ago "threw my back out" is another episode, unless it "started" then.
 _OLD_DAYS = 60

@@ -79,7 +79,9 @@ _THE_WRITER = re.compile(
 # What somebody else saw, or died of, is said about the writer.
 _ONLOOKER = re.compile(
     rf" (?:my|our)(?: {_ADJECTIVE})* {RELATIVE} (?:(?:just |has |have )?(?:noticed|noticing|notices|saw|sees|thinks)"
-    r" (?:that )?(?:my|i|me)|(?:died|dies|passed away|passed on|was killed)|came (?:back|home|over))(?= |$)"
+    r" (?:that )?(?:my|i|me)|(?:died|dies|passed away|passed on|was killed)|came (?:back|home|over)"
+    r"|(?:says?|said|thinks|reckons|told me|swears|insists|believes)"
+    r"(?!.* (?:she|he|they|her|his|him|their|herself|himself)(?= |$)))(?= |$)"
 )
 _FOR_SOMEONE = re.compile(
     rf" (?:(?:asking|writing|typing|texting|chatting|here|this is|it is|question) (?:this )?"

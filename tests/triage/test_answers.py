@@ -149,6 +149,11 @@ def test_a_yes_names_none(text: str) -> None:
     assert tick(typed(text, "affirm")).kind == "which"
 
 
+@pytest.mark.parametrize("text", ["ok", "okay", "ok what now", "k next", "alright then"])
+def test_a_word_that_only_says_heard_is_no_answer_to_a_list(text: str) -> None:
+    assert tick(typed(text, "affirm")).kind == ""
+
+
 @pytest.mark.parametrize(
     ("text", "intent"),
     [

@@ -49,6 +49,8 @@ def test_someone_else(text: str) -> None:
         "my mom had a stroke years ago",
         "my brother gets kidney stones. Mine is a spasm from lifting",
         "my husband says my leg drags",
+        "my wife says tuesday but i think it was wednesday",
+        "my mum reckons it was the lifting",
         "my wife is driving me in",
         "my back went, what do I do",
         "my mum had cancer and now my back hurts",
