@@ -17,6 +17,7 @@ _RANGE_DASH = re.compile(r"(?<=\d) ?[-–—] ?(?=\d)")
 _SHORT_YEAR = re.compile(r"^\W*(?:(?:i'?m|it'?s|in|class of)\s+)*['’‘](?P<year>\d\d)\W*$", re.IGNORECASE)
 _NO_AGE_AFTER = (
     r"(?! (?:\d|of|out|times?|percent|am|pm|weeks?|wks?|months?|days?|hours?|hrs?|minutes?|mins?|lbs?"
+    r"|years? (?:younger|older|junior|senior|behind|ahead)"
     r"|pounds|kilos?|kg|feet|foot|ft|inches|and a|degrees|to|th|nd|rd|st|mg|ml|miles?|x|reps)(?= |$))"
 )
 # "i am 45", "she is 81", "aged 60", "turned 70", "45 years old": the patient, not a pain score.

@@ -55,10 +55,8 @@ _YES = re.compile(
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
     r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?=$| [,.?]))(?= |$)"
 )
-# "Ok", "ok what now": heard, and neither a yes nor a no to a list.
-_ACKNOWLEDGED = re.compile(
-    r"^(?: (?:ok|okay|k|kk|alright|all right|got it|understood|next|go on|continue|what|then|and|so|now|[,.?!]))+$"
-)
+# "No, nothing else" may grant what was asked about.
+_NOTHING_ELSE = re.compile(r" (?:nothing|none|not anything|no other|no more) (?:else|other|more)(?= |$)")
 _LEADING_YES = re.compile(r"^\s*(?:yes|yeah|yep|yup|yea|ya)\b[\s,.]*(?=\S)", re.IGNORECASE)
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
@@ -119,7 +117,7 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
     if says_none and makes_an_exception(message.text) and not _mentions_other_matter(message, line):
         return TickAnswer("which")
-    if _ACKNOWLEDGED.match(line):
+    if takes_note(message.text):
         return TickAnswer("")
     if _YES.search(line) or (message.intent == "affirm" and _is_brief(message)):
         return TickAnswer("which")
@@ -142,7 +140,7 @@ def yes_no(message: Message, question: str) -> str | None:
     if question in message.picked or _titled(message) or _numbered(message):
         return next(iter(_chosen(message, question, (YES, NO, NOT_SURE))), None)
     line = _line(message.text)
-    if takes_note(message.text):
+    if takes_note(message.text) or _NOTHING_ELSE.search(line):
         return None
     if _not_sure(message) or _HEDGED_NO.search(line):
         return NOT_SURE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from triage.absorb import absorb
 from triage.asking import confirming
@@ -47,6 +48,20 @@ _PLAINLY = re.compile(
 _ANOTHER = re.compile(
     rf" (?:{RELATIVE}|she|he|her|him|his|hers|they|them|their|someone|somebody)(?= |$)"
 )
+# "No but my brother has", "no, my wife is pregnant": an answer, and who else has it.
+_FAMILY_HISTORY = re.compile(
+    rf"^ (?:no|nope|nah|never|none|not me)(?: ,| but| only| just| though| it is| although)* (?:my|our) {RELATIVE}"
+    r" (?:has|have|had|did|does|gets|got|is|was|takes|took)(?= |$)"
+)
+# "My husband put the ice on already" is said by a patient in first aid.
+_HELPS = re.compile(
+    rf" {RELATIVE} (?:(?:has|had|just|can|will|could|already) )*(?:put|puts|bring|brings|brought|is here|is home"
+    r"|says|said|thinks|helps|helped|gave|got me|made|fetched|drives|drove|has school)(?= |$)"
+)
+_HURTS = re.compile(
+    r" (?:back|spine|spasm\w*|pain\w*|hurt\w*|sore|stiff|ache\w*|injur\w*|stuck|locked|fell|patient"
+    r"|for (?:my|our|him|her))(?= |$)"
+)
 _FOR_ANOTHER = re.compile(
     r" (?:(?:can|could|should|may|must|does|do|will|would|is|for|help|helps)"
     rf" (?:she|he|her|him|them|(?:my|our|the) {RELATIVE}))(?= |$)"
@@ -88,6 +103,14 @@ def for_another_patient(table: ClinicalTable, state: TriageState, message: Messa
     if after.confirm:
         return Turn(after, (*first, *confirming(after)), over_again=True)
     return Turn(after, (*first, f"utter_ask_{after.asking}" if after.asking else FORM), over_again=True)
+
+
+def of_the_same_patient(state: TriageState, message: Message) -> Message:
+    """The message, not taken for one about somebody else where it only says who else has it, or who helps."""
+    line = word_line(message.text)
+    answered = message.requested is not None and _FAMILY_HISTORY.search(line)
+    helped = state.triaged and _HELPS.search(line) and not _HURTS.search(line)
+    return replace(message, someone_else=False) if answered or helped else message
 
 
 def _turns_to(table: ClinicalTable, state: TriageState, message: Message) -> str | None:

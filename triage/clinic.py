@@ -48,6 +48,7 @@ _KEYS = (
     "allowed_origins",
 )
 _OPTIONAL = {"returning_after_hours", "allowed_origins"}
+_EXTENSION = re.compile(r"\b(?:ext(?:ension)?|x)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"^https?://[a-z0-9.-]+(:\d{1,5})?$")
 
 
@@ -193,6 +194,9 @@ class _Reader:
         try:
             number = phonenumbers.parse(text, "US")
         except phonenumbers.NumberParseException:
+            number = None
+        # The letter O for a zero would be dialled as a 6, and is somebody else's number.
+        if any(c.isalpha() for c in _EXTENSION.sub("", text)):
             number = None
         if number is None or number.country_code != 1 or not phonenumbers.is_valid_number(number):
             self._report.add(

@@ -16,7 +16,7 @@ from triage.asking import (
     misunderstood,
     unanswered,
 )
-from triage.begin_anew import asks_to_start_over, for_another_patient
+from triage.begin_anew import asks_to_start_over, for_another_patient, of_the_same_patient
 from triage.clinic import Clinic
 from triage.complaint import is_about_the_back, is_another_complaint, names_my_back
 from triage.corrections import after_lesser_correction, correction
@@ -48,6 +48,7 @@ def respond(table: ClinicalTable, clinic: Clinic, state: TriageState, message: M
     if message.intent == "start_over":
         # "First", "new": an answer perhaps, but no wish to start over.
         message = replace(message, intent="nlu_fallback")
+    message = of_the_same_patient(state, message)
     if turn := for_another_patient(table, state, message):
         return turn
     return _respond(table, clinic, state, message, returning)

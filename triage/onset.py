@@ -84,6 +84,9 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
         found: onset_strength(found, clauses, (now - found.latest) / timedelta(days=1), awaiting)
         for found in times[:_MOST_TIMES]
     }
+    if awaiting and (corrected := _CORRECTED.search(line)):
+        later = {f: s for f, s in strengths.items() if f.start >= corrected.end()}
+        strengths = later if any(later.values()) else strengths
     surest = max((s for s in strengths.values() if s is not None), default=None)
     stated = [_dated(found, times, line) for found, strength in strengths.items() if strength and strength == surest]
     if awaiting and not stated and _RIGHT_NOW.match(line):
@@ -97,6 +100,10 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
 _RIGHT_BEHIND = 20
 # A message with more times than this tells of other things.
 _MOST_TIMES = 30
+# "Thursday, no wait, it was yesterday": what comes last counts.
+_CORRECTED = re.compile(
+    r".* (?:no ,? ?(?:wait|sorry|actually)|wait ,? ?no|sorry ,? ?no|hang on|scratch that|correction|make that)(?= )"
+)
 _RIGHT_NOW = re.compile(r"^ (?:right |just |like |literally |it is |is |happening |starting |started |only "
 r"|this )*now (?:(?:[.!,] )*$|[.!,] )")
 

@@ -58,6 +58,8 @@ _IT_BEGAN = re.compile(
 _IT = re.compile(
     r" (?:it|same|bad|ill|feel\w*|felt|(?:this|that)(?= (?:is|was|has|had|all|came|been|since|for|[.,!?;])|$))(?= |$)"
 )
+# "It was not today, it was on Saturday"
+_IS_NOT = re.compile(r" (?:not|never)(?: (?:on|from|since|the|actually|really|this|last))* $")
 _OLD_ONE = re.compile(r" (?:(?:old|older|earlier|previous|original|other) (?=[a-z])|(?:too|as well|only once)(?= |$))")
 _YOUTH = re.compile(
     r" (?:in (?:high school|school|college|uni|my (?:teens|twenties|thirties|youth))|as a (?:kid|child|teen))(?= )"
@@ -184,7 +186,8 @@ def onset_strength(
     # "Went to bed fine woke up like this": the night parts the two.
     before = _SLEPT_WELL.sub(" ", before)
     around = before + line[found.end : end]
-    if OTHER_EPISODE.search(around):
+    is_length = found.way in (Way.SPAN, Way.BARE)
+    if OTHER_EPISODE.search(around) or (not is_length and _IS_NOT.search(before)):
         return None
     if found.way is not Way.SPAN and _WAS_FINE.match(line[found.end : end]):
         return None

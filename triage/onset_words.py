@@ -119,7 +119,7 @@ OTHER = any_of(
     slept, sleep, sleeping, ate, drank, drink*,
     married, wedding, retired, mri, x ray*, xray*, scan*, ct, menstru*, numb*, tingl*, rash,
     blister*, pee*, urin*, poop*, swollen, swelling, vomit*, throwing up, threw up, nause*,
-    bleed*, blood, constipat*, diarrhea, steroid*, prednisone, antibiotic*, eliquis, warfarin,
+    dentist, bleed*, blood, constipat*, diarrhea, steroid*, prednisone, antibiotic*, eliquis, warfarin,
     xarelto, doctor*, dr, physician, er, hospital*, discharged, therap*, pt, chiro*, masseuse,
     massage*, vacation, ice, iced, icing, heat*, rest, rested, resting, weight, lose, lbs,
     pounds, died, passed, due, smok*, period, menopause, vaccin*, shot, shots, weak*, legs,
@@ -153,7 +153,7 @@ FUTURE = any_of(
 )
 PAIN_FREE = any_of(
     """
-    pain free, not start, not begin, not happen, not since, not yesterday, not today, not from,
+    pain free, not start, not begin, not happen, not since, not from,
     not for, fine, okay, good, great, grand, right as rain, no bother
     """,
     r"(?:no|without|free of|zero|not any|not had any|not have any|never had) (?:more |any |real )?"

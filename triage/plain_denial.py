@@ -71,7 +71,10 @@ _EXCEPTION = re.compile(
     r"|well|yes|sometimes|maybe)(?= |$)"
 )
 # "Ok" takes note of a question; it answers none.
-_TAKES_NOTE = re.compile(r"^(?: (?:ok|okay|k|alright|all right|right|well|good|sure|cool|then|so|and|[,.!?]))+$")
+_TAKES_NOTE = re.compile(
+    r"^(?: (?:ok|okay|k|alright|all right|right|well|good|sure|cool|then|so|and|what|now|next"
+    r"|go on|continue|[,.!?]))+$"
+)
 # A longer answer is a story, with a denial somewhere in it at most.
 MOST_TOKENS = 60
 _BEFORE_DENIED = _DENIALS | frozenset("any have has had having do does did a an the my of been i".split())

@@ -31,6 +31,7 @@ def test_the_borders_of_the_groups(age: int, group: str) -> None:
 @pytest.mark.parametrize(
     ("text", "group"),
     [
+        ("my wife is 62 and I'm 3 years younger", None),
         ("I'm 15", "under_18"),
         ("I am 45", "18_49"),
         ("im 45 and my back is stuck", "18_49"),

@@ -10,6 +10,7 @@ from tests.patients import (
     NOW,
     TABLE,
     cared_for,
+    healthy,
     says,
 )
 from tests.triage.turns import FRESH, SPASM, locked, stated, turn
@@ -118,6 +119,17 @@ def test_the_same_patient_goes_on(message: Message) -> None:
     answer = turn(cared_for(), message)
     assert not answer.over_again
     assert answer.state.disposition == "self_care"
+
+
+@pytest.mark.parametrize("text", ["no but my brother has", "no, my sister has cancer though"])
+def test_who_else_has_it_is_an_answer(text: str) -> None:
+    message = says(text, "deny", someone_else=True, requested="recurring")
+    assert turn(healthy(), message).state.patient == "self"
+
+
+@pytest.mark.parametrize("text", ["my husband put the ice on already", "my mom says heat is better"])
+def test_a_helper_in_the_first_aid_is_no_patient(text: str) -> None:
+    assert turn(cared_for(), says(text, "out_of_scope", someone_else=True)).state.patient == "self"
 
 
 def test_the_same_other_patient_goes_on() -> None:

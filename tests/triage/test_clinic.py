@@ -162,6 +162,7 @@ ONE_FINDING = [
     ("phone", "phone: 4063888118", "`phone` is read as a number, not as text: put it in quotes"),
     ("phone", 'phone: "388-8118"', "not a phone number of North America (388-8118)"),
     ("phone", 'phone: "(406) 388-811"', "not a phone number of North America"),
+    ("phone", 'phone: "(406) 388-4OOO"', "not a phone number of North America ((406) 388-4OOO)"),
     ("phone", 'phone: "(123) 456-7890"', "not a phone number of North America"),
     ("phone", 'phone: "+44 20 7946 0958"', "not a phone number of North America"),
     ("phone", 'phone: "911"', "not a phone number of North America"),

@@ -192,6 +192,9 @@ STORIES = [
     ("spasm's been there since the august bank holiday, yesterday I just aggravated it a touch", ">2w"),
     ("I did it in August. This week it's really bad", "ask"),
     ("on and off since Easter this year", ">2w"),
+    ("it wasn't yesterday, it was last sunday", "3d-1w"),
+    ("not today, yesterday", "<72h"),
+    ("yesterday. no sorry, the 9th", "1w-2w"),
     ("nurse, on the ward since 2016. Four days back I caught a bed rail awkwardly, in spasm since", "3d-1w"),
     ("by 7 today I could not bend. ran 3 miles on saturday", "<72h"),
 ]
