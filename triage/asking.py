@@ -6,10 +6,6 @@ from triage.absorb import Absorbed
 from triage.state import Message, TriageState
 from triage.turn import FORM, ONSET_INTENTS, Turn
 
-# They go on with the first aid, which waits while a danger sign is asked about.
-FIRST_AID_INTENTS = frozenset(
-    {"next_step", "step_back", "skip_step", "all_steps", "too_painful", "ask_why", "ask_first_aid"}
-)
 COURSE_INTENTS = frozenset({"better", "same", "worse"})
 # So often in all may the same question be asked without being answered before the phone number is given.
 MOST_UNCLEAR = 3
@@ -43,8 +39,6 @@ def unanswered(state: TriageState, absorbed: Absorbed, message: Message, questio
         return ask_which(state, message, question)
     if message.intent in COURSE_INTENTS:
         return how_it_goes_too_early(state, message, question)
-    if message.intent in FIRST_AID_INTENTS:
-        return Turn(state.with_(misunderstood=0), ("utter_check_first", *confirming(state)))
     if _is_other_matter(message):
         return Turn(state)
     return misunderstood(state, message, question)

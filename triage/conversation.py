@@ -82,8 +82,9 @@ def _respond(
         return welcome_back(table, state, message)
     if turn := _advice_too_early(table, state, absorbed, message, question):
         return turn
-    if message.intent == "ask_why" and not state.triaged and not absorbed.answer and not absorbed.hints_anew:
-        # Before the first aid there is no step yet whose why could be asked for.
+    asked_why = message.intent == "ask_why" and not absorbed.answer and not absorbed.hints_anew
+    if asked_why and (state.confirm or not state.triaged):
+        # The why of the question: before the first aid, and while it waits, no step's why is meant.
         return Turn(state, ("utter_why_asked", *ask_again(state, message, question)))
     if absorbed.leaves_open and absorbed.answer in NO_ANSWER:
         return unanswered(state, absorbed, message, question)
@@ -116,9 +117,9 @@ def _advice_too_early(
         return None  # enough for the list: the outcome or the next question comes first
     if absorbed.hints_anew:
         return None  # the message hints at danger: that is asked first
-    if state.triaged and table.allows_first_aid(state.disposition):
-        return None
-    if state.triaged:
+    if state.triaged and not state.confirm:
+        if table.allows_first_aid(state.disposition):
+            return None
         return Turn(state, ("utter_no_first_aid",), form=False)
     return Turn(state, ("utter_check_first", *ask_again(state, message, question)))
 

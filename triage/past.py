@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from triage.past_words import LONG_AGO, NOT_LONG_AGO, YEARS
+from triage.past_words import LATELY, LONG_AGO, NOT_LONG_AGO, YEARS
 from triage.sense import CLAUSE_ENDS, SUBJECTS, Place, Sense, line_of
 
 # "…, but that was ten years ago": the date in the words that follow, past a comma or a stop.
@@ -58,10 +58,7 @@ _MORE_OF_THE_DATE = rf"(?: ,(?: [^ ,]+){{1,4}} {LONG_AGO})?"
 # "Numb groin after an op in 2019", "after my op in 2019 a numb groin": the date may be the operation's.
 _CAUSE = re.compile(r" (?:after|following|from(?! my)|due to|because of|like|than|post) [^ ]+(?= |$)")
 # Behind an old event: "… my groin went numb yesterday", but "… could not pee for a day"
-_LATELY = re.compile(
-    r" (?:yesterday|last night|this (?:morning|week|afternoon|evening)|tonight|today|(?:on|since|last) \w+day"
-    r"|(?:minutes?|mins?|hours?|hrs?|days?) ago|just now|earlier)(?= |$)"
-)
+_LATELY = re.compile(rf" {LATELY}(?= |$)")
 _OVER_SOON = re.compile(
     r" (?:grew|for (?:an?|one|two|three|a few|a couple of|the|some|about an?) (?:\w+ )?(?:minutes?|hours?|days?|nights?"
     r"|weeks?|months?|while|time|bit)|afterwards?|after that|back then|at the time|went away|never since|not since"

@@ -24,6 +24,10 @@ LONG_AGO = (
     r"|back in (?:my|his|her)(?: [^ ]+)? days"
     r"|in (?:my|his|her) (?:student|school|college|uni|army|navy|childhood) (?:days|years))"
 )
+LATELY = (
+    r"(?:yesterday|last night|this (?:morning|week|afternoon|evening)|tonight|today|(?:on|since|last) \w+day"
+    r"|(?:minutes?|mins?|hours?|hrs?|days?) ago|just now|earlier)"
+)
 NOT_LONG_AGO = (
     r"(?:last (?:month|week|winter|summer|spring|fall|autumn)|(?:months?|weeks?|wks?) (?:ago|back)"
     r"|the other (?:week|month)|a while (?:ago|back)|had (?:it|that|one) before"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from triage.lexicon import Match
-from triage.past_words import LONG_AGO
+from triage.past_words import LATELY, LONG_AGO
 from triage.sense import line_of, sentence_of
 from triage.text import SENTENCE_END, Token
 
@@ -33,10 +33,7 @@ _ONLY_A_BACK_NOW = re.compile(
 _LASTING = re.compile(
     r" (?:is|are|am|can not|do not|does not|keeps?|feels?|gets?|hurts?|still|again|since|ever since|now|today)(?= |$)"
 )
-_LATELY = re.compile(
-    r" (?:yesterday|last night|this (?:morning|week|afternoon|evening)|tonight|today|just now|earlier|since"
-    r"|i (?:take|need|use|inject))(?= |$)"
-)
+_LATELY = re.compile(rf" (?:{LATELY}|since|i (?:take|need|use|inject))(?= |$)")
 _TOLD_AS_PAST = re.compile(
     r" (?:was|were|had|did|could|went|felt|fell|got|gave|came|woke|used to|would|[^ ]{3,}ed)(?= |$)"
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from triage.lexicon import Match
+from triage.negation import sense_of
+from triage.sense import Sense
 from triage.text import Token, tokenize
 
 
@@ -11,3 +13,8 @@ def bracketed(text: str) -> tuple[list[Token], Match]:
     before, sign, _ = text.replace("]", "[").split("[")
     first = len(tokenize(before))
     return tokenize(text.replace("[", "").replace("]", "")), Match(first, first + len(tokenize(sign)))
+
+
+def bracketed_sense(text: str) -> Sense:
+    """The sense of what stands in the brackets."""
+    return sense_of(*bracketed(text))

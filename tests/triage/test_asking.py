@@ -174,7 +174,9 @@ def test_a_yes_or_no_with_no_question_open_is_left_to_the_rule_that_asks(intent:
     assert turn(cared_for(), says("no", intent)).actions == ()
 
 
-@pytest.mark.parametrize("intent", ["next_step", "step_back", "skip_step", "all_steps", "too_painful"])
+@pytest.mark.parametrize(
+    "intent", ["next_step", "step_back", "skip_step", "all_steps", "too_painful", "ask_ice_or_heat"]
+)
 def test_the_first_aid_waits_while_a_sign_is_to_be_confirmed(intent: str) -> None:
     state = cared_for(confirm=("overdose",), red_flags={"overdose": UNSURE})
     answer = turn(state, says("next", intent, requested="confirm_overdose"))

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.triage.bracketed import bracketed
-from triage.negation import sense_of
+from tests.triage.bracketed import bracketed_sense
 from triage.sense import Sense
-
-
-def sense(text: str) -> Sense:
-    return sense_of(*bracketed(text))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +22,7 @@ def sense(text: str) -> Sense:
     ],
 )
 def test_a_sign_of_a_thing_is_doubted(text: str) -> None:
-    assert sense(text) is Sense.DOUBTED
+    assert bracketed_sense(text) is Sense.DOUBTED
 
 
 @pytest.mark.parametrize(
@@ -46,4 +41,4 @@ def test_a_sign_of_a_thing_is_doubted(text: str) -> None:
     ],
 )
 def test_a_sign_beside_a_thing_stays_stated(text: str) -> None:
-    assert sense(text) is Sense.STATED
+    assert bracketed_sense(text) is Sense.STATED
