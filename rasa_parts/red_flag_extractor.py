@@ -14,14 +14,18 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_parts.clinical_knowledge import clinical_table, lexicon, speller
+from triage.asked_answers import answer_about, is_contrasted
 from triage.patient import is_someone_else
-from triage.red_flags import Finding
+from triage.red_flags import DENIED, PRESENT, Finding
 
 RED_FLAG, SIGN, SOMEONE_ELSE = "red_flag", "sign", "someone_else"
 # In a message, for the detector: the flags that a line takes for a look-alike.
 SILENCED = "silenced_flags"
 # In a message's metadata: "other" when the conversation is about another person.
 PATIENT = "patient"
+# There too: the question that the message answers, if the channel knows it.
+ASKING = "asking"
+CONFIRM = "confirm_"
 
 
 @DefaultV1Recipe.register(
@@ -51,7 +55,9 @@ class RedFlagExtractor(GraphComponent):
                 continue
             other = (message.get("metadata") or {}).get(PATIENT) == "other"
             reading = lexicon().read(str(text), speller(), other)
-            entities = [*(message.get(ENTITIES) or []), *_entities(str(text), reading.findings)]
+            asked = (message.get("metadata") or {}).get(ASKING)
+            findings = with_answer(str(text), reading.findings, flag_asked(asked), other)
+            entities = [*(message.get(ENTITIES) or []), *_entities(str(text), findings)]
             message.set(ENTITIES, entities, add_to_output=True)
             message.set(SILENCED, sorted(reading.silenced & set(clinical_table().flags)))
         return messages
@@ -59,6 +65,34 @@ class RedFlagExtractor(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing is learned."""
         return training_data
+
+
+def flag_asked(question: object) -> str | None:
+    """The flag that a confirming question is about; None for another question or none."""
+    name = str(question or "").removeprefix(CONFIRM)
+    return name if name in clinical_table().flags and name != question else None
+
+
+def with_answer(text: str, findings: Sequence[Finding], flag: str | None, other: bool) -> list[Finding]:
+    """The findings of a text, and what it says of `flag`, in answer to the question about it, without naming it.
+
+    What is denied so counts only where nothing is found beside it.
+    """
+    found = [finding for finding in findings if finding.name == flag]
+    if flag is None or any(finding.state == PRESENT for finding in found):
+        return list(findings)
+    answer = answer_about(lexicon(), flag, text, speller(), other)
+    if answer is None:
+        return list(findings)
+    # "Did not faint but my forehead is wet and cold": what is stated goes before what is denied.
+    denied = [f for f in found if f.state == DENIED]
+    if denied and (answer.state == DENIED or not is_contrasted(text[denied[0].end : answer.start])):
+        return list(findings)
+    # "Chest is fine" says of a vague "chest" what it means.
+    explained = [f for f in found if answer.start <= f.start and f.end <= answer.end]
+    if answer.state == DENIED and any(f.state != DENIED for f in findings if f not in explained):
+        return list(findings)
+    return [*(finding for finding in findings if finding.name != flag), answer]
 
 
 def entities_of(text: str, for_someone_else: bool = False) -> list[dict[str, Any]]:

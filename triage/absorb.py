@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from triage import answers
 from triage.ages import stated_age_group
 from triage.disposition import facts_of
+from triage.plain_denial import is_plain_denial
 from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.sense import Sense
-from triage.state import ONSET_UNKNOWN, Message, TriageState
+from triage.state import NOT_SURE_WHETHER_RECURRING, ONSET_UNKNOWN, Message, TriageState
 from triage.table import TICK_LISTS, ClinicalTable
+from triage.whole_denial import denies_the_whole_list
 
 # The middle of what an onset option stands for, in hours before the message.
 ONSET_OPTIONS = {
@@ -55,6 +57,11 @@ def absorb(
 ) -> Absorbed:
     """The state with all that `message` says, in answer to `question` and beside it."""
     asked = state.asked_now() if question and question.startswith("confirm_") else ()
+    if len(asked) != 1:
+        # Which of several it answers is not known.
+        message = replace(message, findings=tuple(f for f in message.findings if f.sense is not Sense.ANSWERED))
+    if question in TICK_LISTS:
+        message = _without_denied_suspicions(table, message)
     state, corrected = _take_findings(table, state, message, question, asked)
     state = _take_facts(state, message, question)
     answer = ""
@@ -65,6 +72,23 @@ def absorb(
     elif question:
         state, answer = _take_answer(table, state, message, question)
     return Absorbed(_close_lists(table, _amounting_to_flags(table, state)), answer, corrected, asked)
+
+
+def _without_denied_suspicions(table: ClinicalTable, message: Message) -> Message:
+    """The answer to a tick list without what the detector suspects in a plain "none of these".
+
+    Everybody is asked about those flags in a list, so that nothing stays unasked for it.
+    """
+    seen = tuple(finding for finding in message.findings if finding.sense is not Sense.SUSPECTED)
+    if len(seen) == len(message.findings):
+        return message
+    if is_plain_denial(message.text, seen):
+        return replace(message, findings=seen)
+    if not denies_the_whole_list(message.text):
+        return message
+    listed = {flag.name for flag in table.flags.values() if flag.asked_in in TICK_LISTS}
+    kept = tuple(f for f in message.findings if f.sense is not Sense.SUSPECTED or f.name not in listed)
+    return replace(message, findings=kept)
 
 
 def _amounting_to_flags(table: ClinicalTable, state: TriageState) -> TriageState:
@@ -134,7 +158,8 @@ def _take_facts(state: TriageState, message: Message, question: str | None) -> T
     if message.onset and message.onset_clear and question != "onset":
         state = state.with_(onset=message.onset)
     # "No, nothing like that" answers the open question; only a stated recurrence counts beside it.
-    if message.recurring or (message.recurring is False and question is None):
+    asks_back = question == "recurring" and answers.asks_back(message)
+    if (message.recurring and not asks_back) or (message.recurring is False and question is None):
         state = state.with_(recurring=message.recurring)
     group = stated_age_group(message.text, message.at.year)
     if group and question != "age_group":
@@ -250,14 +275,20 @@ def _take_onset(state: TriageState, message: Message) -> tuple[TriageState, str]
 
 def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, str]:
     # "First" is the first time here, not the first option.
+    if answers.asks_back(message):
+        return state, ""
     heard = None if message.picked or message.recurring is None else message.recurring
     answer = answers.yes_no(message, "recurring") if heard is None else answers.YES if heard else answers.NO
     if answer is None:
         answer = answers.choice(message, "recurring", (answers.YES, answers.NO))
+    if answer is None and answers.says_first_time(message):
+        answer = answers.NO
     if message.recurring or (answer == answers.NOT_SURE and answers.leans_to_yes(message)):
         answer = answers.YES
     if answer is None:
         return state, ""
+    if answer == answers.NOT_SURE:
+        state = state.with_(explained=(*state.explained, NOT_SURE_WHETHER_RECURRING))
     return state.with_(recurring=answer == answers.YES), answer
 
 

@@ -14,7 +14,7 @@ _HEIGHT = re.compile(r"(?<![\d'’‘])[3-7] ?['’′]+ ?(?:\d{1,2}(?!\d))?[\"�
 _DATE = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1(?P<year>\d{4}|\d\d)(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-\d{1,2}-\d{1,2}(?!\d)")
 _RANGE_DASH = re.compile(r"(?<=\d) ?[-–—] ?(?=\d)")
-_SHORT_YEAR = re.compile(r"^\W*(?:(?:i'?m|it'?s|in|class of)\s+)*['’‘](?P<year>\d\d)\W*$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"^\W*(?:(?:i'?m|it'?s|in|class of)\s+)*['’‘](?P<year>\d\d)(?:\s+baby)?\W*$", re.IGNORECASE)
 _NO_AGE_AFTER = (
     r"(?! (?:\d|of|out|times?|percent|am|pm|weeks?|wks?|months?|days?|hours?|hrs?|minutes?|mins?|lbs?"
     r"|years? (?:younger|older|junior|senior|behind|ahead)"
@@ -40,6 +40,7 @@ _NO_AGE = re.compile(
     r"(?: [^ ]+){0,2}? (?:\d|1[0-7]) (?:years?|yrs?|y o|yo)(?: old)?(?= |$)"
     r"| (?:have|lifting|lifted|carrying|with|my)(?: [^ ]+){0,2} \d{1,3} (?:years?|yrs?)(?: old)?(?= |$)"
     r"| \d{1,3} (?:years?|yrs?) old (?:injury|house|back|car|mattress|problem|chair|scar)"
+    r"| for (?:over |about |almost |nearly |some )?\d{1,3} (?:years?|yrs?)(?= |$)| not a day over \d{2}(?= |$)"
     r"| (?:like|as if|as though|than)(?: (?:i|he|she) (?:am|is|was|were)| an?)(?: [^ ]+)? \d{1,3}(?= |$)"
     r"| (?:feel|feels|feeling|felt|look|walk|move|moving|walking)(?: (?:like|about|more))* \d{2,3}(?= |$)"
 )
@@ -54,12 +55,18 @@ _DECADE = re.compile(
 _DECADES = {
     "teens": 15, "twenties": 25, "thirties": 35, "forties": 45, "fifties": 55, "sixties": 65,
     "seventies": 75, "eighties": 85, "nineties": 95,
+    "quinquagenarian": 55, "sexagenarian": 65, "septuagenarian": 75, "octogenarian": 85, "nonagenarian": 95,
 }
 _OLDER = re.compile(r"(?<! not) (?:over|above|past|older than|more than) (?P<age>\d{2})(?= |$)")
 _YOUNGER = re.compile(
     r" (?:not over|not yet|not quite|almost|nearly|(?<!not )(?:under|below|younger than|less than)) (?P<age>\d{2})"
     + _NO_AGE_AFTER + r"(?= |$)"
-    r"| not (?P<yet>\d{2}) yet(?= |$)"
+    r"| not (?P<yet>\d{2})(?: just| quite)? yet(?= |$)"
+)
+# "3 weeks off turning 70", "turning 70 in May"
+_TURNING = re.compile(
+    r" (?:weeks?|months?|days?) (?:off|from|until|till|to|away from|shy of)(?: (?:turning|being|my))* (?P<next>\d\d)"
+    r"(?= |$)| turning (?P<soon>\d\d)(?= (?:in|next|on|soon|this|come)(?= |$))"
 )
 _RANGE = re.compile(r" (?P<low>\d\d) (?:to|and|through|till|until) (?P<high>\d\d)" + _NO_AGE_AFTER + r"(?= |$)")
 _MONTH = (
@@ -74,7 +81,7 @@ _BORN = tuple(
         rf"{_BIRTH}(?: (?:{_MONTH}|\d{{1,2}}|of|st|nd|rd|th|,|\.))* {_YEAR}(?= |$)",
         rf"{_BIRTH} (?P<year>\d\d)(?! s(?= |$)| {_MONTH})" + _NO_AGE_AFTER + r"(?= |$)",
         rf"{_BIRTH} {_MONTH} \d{{1,2}}(?: (?:st|nd|rd|th|,))* (?P<year>\d\d)(?= |$)",
-        rf" {_YEAR} (?:born|baby)(?= |$)",
+        rf" {_YEAR}(?: i (?:am|was))? (?:born|baby)(?= |$)",
         r"^(?: i am)? (?P<year>\d\d) born(?: [,.])*$",
     )
 )
@@ -90,6 +97,13 @@ _SCORES = re.compile(r"(?<= )([1-6]) score(?: and (\d{1,2}))?(?= |$)")
 _CORRECTED = re.compile(
     r"^(?P<before>.*) (?:(?:i )?meant?|wait|sorry|oops|correction|actually|make that|scratch that|no)(?P<after> .+)$"
 )
+# In answer to the question: "16, sophomore", "I have 38 years", "and weigh 190, 58 yrs".
+_ANSWERED = re.compile(
+    r"^(?: (?:i am|just|well|um|uh|oh|ok|,|[.]))* (?P<first>1[3-9]|[2-9]\d)(?= [,.!])"
+    r"|^(?: (?:yes|well|um|hi|hello|,))* i have (?P<have>1\d|[2-9]\d) years?(?= [,.!]|$)"
+    r"|(?<! for)(?<! in)(?<! over)(?<! last) (?P<years>1\d|[2-9]\d) (?:years?|yrs?)(?= [.!]|$)"
+)
+_BIG_O = re.compile(r"(?<= the big )([3-9]) (?:o+h?|zero|0)(?= |$)")
 # Words that may stand about a number that is the whole answer.
 _ABOUT_A_NUMBER = frozenset(
     "i am im is it the a an he she they my his her their age aged about around like just only almost nearly now "
@@ -114,9 +128,12 @@ def stated_age_group(text: str, year: int, awaiting: bool = False) -> str | None
     """
     if awaiting and (short := _SHORT_YEAR.search(text)):
         return _group_of_birth(short["year"], year)
-    line = _NO_AGE.sub(" ,", _line(text))
+    whole = _line(text)
+    line = _NO_AGE.sub(" ,", whole)
     own = _RELATIVES_AGE.sub(" ,", line)
     group = _corrected(own, year, awaiting) or _group(own, year, awaiting)
+    if group is None and awaiting and (said := _ANSWERED.search(whole)):
+        group = group_of(int(said[said.lastgroup or 0]))
     if group or own == line or not awaiting:
         return group
     # "My mom is 80" answers for her; a child's age is left to the table, which knows who hurts.
@@ -132,10 +149,16 @@ def _corrected(line: str, year: int, awaiting: bool) -> str | None:
     if not awaiting and not _group(said["before"], year, awaiting):
         return None
     after = said["after"]
+    if awaiting and (last := re.match(r"(?: [a-z,]+){0,3} (\d\d)(?= [,.!]|$)", after)):
+        return group_of(int(last[1]))
     return _group(after, year, True) if _is_alone(after) else _group(after, year, False)
 
 
 def _group(line: str, year: int, awaiting: bool) -> str | None:
+    if awaiting and (younger := _YOUNGER.search(line)) and younger["yet"]:
+        return group_of(int(younger["yet"]) - 1)
+    if turning := _TURNING.search(line):
+        return group_of(int(turning["next"] or turning["soon"]) - 1)
     for born_as in _BORN:
         if born := born_as.search(line):
             return _group_of_birth(born["year"], year)
@@ -214,6 +237,7 @@ def _line(text: str) -> str:
     line = "".join(f" {'nineteen' if token == 'nineteen' else _digits(token)}" for token in tokens)
     line = re.sub(r"(?<= )(\d0) (\d)(?= |$)", lambda m: str(int(m[1]) + int(m[2])), line)
     line = re.sub(r"(?<= )nineteen (\d\d)(?= |$)", r"19\1", line).replace(" nineteen", " 19")
+    line = _BIG_O.sub(lambda m: f"{m[1]}0", line)
     line = _THOUSANDS.sub(lambda m: str(2000 + int(m[1] or 0)), line)
     line = _SCORES.sub(lambda m: str(int(m[1]) * 20 + int(m[2] or 0)), line)
     return re.sub(r"^ ([1-9]) (\d)(?= [,.]|$)", r" \1\2", line)

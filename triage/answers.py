@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from triage.ages import AGE_GROUPS, stated_age_group
+from triage.denial_and_story import denies_with_a_story, says_no_first, tells_nothing_more
 from triage.numbers import OPTION_NUMBERS
 from triage.plain_denial import is_plain_denial, makes_an_exception, takes_note
-from triage.red_flags import DENIED, PRESENT, UNSURE
+from triage.red_flags import DENIED, PRESENT, UNSURE, Finding
+from triage.sense import Sense
 from triage.state import Message
 from triage.text import tokenize, words
 from triage.whole_denial import denies_the_whole_list
@@ -20,7 +22,7 @@ NONE = "none"
 CONFIRM = "confirm"
 
 _FILLER = frozenset(
-    "just the number numbers option options and only both maybe i have got also plus of those "
+    "n just the number numbers option options and only both maybe i have got also plus of those "
     "these them one ones them please choose pick a is it would be my answer or to st nd rd "
     "th".split()
 )
@@ -50,11 +52,29 @@ _HEDGED_NO = re.compile(
 )
 _YES = re.compile(
     _OPENERS
-    + r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes|yeah|yep|yea|ya|yup|sure|correct|right(?=$| [,.?])|true"
+    + r"(?: (?:i (?:suppose|guess|am afraid)|sadly|well|afraid))*"
+    r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes+|yeah|yeh|yep|yea|ya|yah|yup|aye|mhm|oui|ja|sure|correct"
+    r"|right(?=$| [,.?])|true"
     r"|affirmative|definitely|absolutely"
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
     r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?=$| [,.?]))(?= |$)"
 )
+# "Struggling to go, yeah", "so I'd put yes".
+_YES_AT_LAST = re.compile(r" (?:yes|yeah|yep|yup|aye)(?= [,.!]|$)| (?:i am |so |sadly )afraid so(?= |$)")
+_NEGATED = re.compile(r" (?:no|not|nope|nah|none|never|nothing|neither|without|if|\?)(?= |$)")
+# To a question about this or that: "the second one", "all of em".
+_ONE_OF_SEVERAL = re.compile(
+    r"^(?: (?:the|its|it is|just|only|yes|yeah|,))* (?:(?:first|second|third|latter|former|last) (?:one|bit|part|thing)"
+    r"|all (?:of )?(?:em|three|two)|(?:a )?(?:bit|little) of both|(?:1|one) and (?:2|two))(?= [,.!]|$)"
+)
+_YEAH_NO = re.compile(r"^(?: [a-z]+){0,2} (?:yeah|yes|yea|ya)(?: ,)? (?:no|nah|nope|none|nothing)(?= |$)")
+# "Not at all. Why would a back spasm do that?"
+_QUESTION_LAST = re.compile(
+    r"^(?P<said>[^?]*[.!,])\s*(?:why|what|is (?:it|this|that)|can i|should i|how|when)\b[^?]*\?\s*$", re.IGNORECASE
+)
+_ASKS_BACK = re.compile(r"^(?: (?:why|what|how|do|does|will|would|can|could|is|are|should)(?= )).* \?(?: [?!.])*$")
+# "Hm" is no answer.
+_SOUND = re.compile(r"(?: (?:h+m+|u+h+|u+m+|e+r+m*|e+h+|o+h+|a+h+|[^\w\s]))*")
 # "No, nothing else" may grant what was asked about.
 _NOTHING_ELSE = re.compile(r" (?:nothing|none|not anything|no other|no more) (?:else|other|more)(?= |$)")
 _LEADING_YES = re.compile(r"^\s*(?:yes|yeah|yep|yup|yea|ya)\b[\s,.]*(?=\S)", re.IGNORECASE)
@@ -109,9 +129,11 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
         return TickAnswer("which")
     if _not_sure(message) or _HEDGED_NO.search(line):
         return TickAnswer("not_sure", denied=denied)
-    plain = is_plain_denial(message.text, message.findings)
+    plain = _denies(message)
     and_the_like = denied and _AND_THE_LIKE.search(line) and not makes_an_exception(message.text)
     if plain or outright or and_the_like:
+        return TickAnswer("none", denied=rest)
+    if denied and _NOTHING_ELSE.search(line) and not makes_an_exception(message.text):
         return TickAnswer("none", denied=rest)
     if denied:
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
@@ -144,13 +166,23 @@ def yes_no(message: Message, question: str) -> str | None:
         return None
     if _not_sure(message) or _HEDGED_NO.search(line):
         return NOT_SURE
-    if is_plain_denial(message.text, message.findings):
+    if _denies(message, of_one=True) or denies_the_whole_list(message.text):
         return NO
-    if _YES.search(line):
+    if (_YES.search(line) and not _YEAH_NO.search(line)) or (_YES_AT_LAST.search(line) and not _NEGATED.search(line)):
         return YES
-    if message.intent == "affirm" and _is_brief(message) and any(c.isalpha() for c in message.text):
+    if message.intent == "affirm" and _is_brief(message) and not _SOUND.fullmatch(line):
         return YES
     return None
+
+
+def says_first_time(message: Message) -> bool:
+    """Whether a message says "no" to "has it happened before", whatever story follows."""
+    return says_no_first(message.text)
+
+
+def asks_back(message: Message) -> bool:
+    """ "Why, do they come back?" asks, and answers nothing."""
+    return bool(_ASKS_BACK.search(_line(message.text)))
 
 
 def leans_to_yes(message: Message) -> bool:
@@ -161,8 +193,13 @@ def leans_to_yes(message: Message) -> bool:
 def confirmation(message: Message, flag: str) -> str | None:
     """Reads a message as present, denied or unsure about one flag; None when it is neither."""
     for finding in message.findings:
-        if finding.name == flag and finding.state in (PRESENT, DENIED):
-            return finding.state
+        if finding.name == flag and finding.state == PRESENT:
+            return PRESENT
+        if finding.name == flag and finding.state == DENIED:
+            # "Not weak, simply asleep" denies a word, and may not deny the sign.
+            return DENIED if _denies(message, of_one=True) or _adds_nothing(message, finding) else None
+    if not message.picked and _ONE_OF_SEVERAL.search(_line(message.text)):
+        return PRESENT
     answer = yes_no(message, CONFIRM)
     return {YES: PRESENT, NO: DENIED, NOT_SURE: UNSURE}.get(answer or "")
 
@@ -203,7 +240,7 @@ def cautions_answer(message: Message, listed: Collection[str]) -> tuple[str, ...
         return present
     if _not_sure(message):
         return tuple(listed)
-    return () if is_plain_denial(message.text, message.findings) else None
+    return () if _denies(message) or denies_the_whole_list(message.text) else None
 
 
 def _chosen(message: Message, question: str, known: Collection[str]) -> tuple[str, ...]:
@@ -258,6 +295,17 @@ def _mentions_other_matter(message: Message, line: str) -> bool:
     return line.rstrip().endswith("?") and bool(message.intent) and str(
         message.intent
     ).startswith("ask_")
+
+
+def _adds_nothing(message: Message, denied: Finding) -> bool:
+    return denied.sense is Sense.ANSWERED or tells_nothing_more(message.text, message.findings)
+
+
+def _denies(message: Message, of_one: bool = False) -> bool:
+    text, findings = message.text, message.findings
+    if (asks := _QUESTION_LAST.match(text)) and all(finding.state == DENIED for finding in findings):
+        text = asks["said"]
+    return is_plain_denial(text, findings, of_one) or denies_with_a_story(text, findings)
 
 
 def _line(text: str) -> str:

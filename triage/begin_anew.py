@@ -58,6 +58,7 @@ _HELPS = re.compile(
     rf" {RELATIVE} (?:(?:has|had|just|can|will|could|already) )*(?:put|puts|bring|brings|brought|is here|is home"
     r"|says|said|thinks|helps|helped|gave|got me|made|fetched|drives|drove|has school)(?= |$)"
 )
+_OWN_AGE_FIRST = re.compile(r"^(?: i am)? \d\d (?:,|[.]|and|my)(?= |$)")
 _HURTS = re.compile(
     r" (?:back|spine|spasm\w*|pain\w*|hurt\w*|sore|stiff|ache\w*|injur\w*|stuck|locked|fell|patient"
     r"|for (?:my|our|him|her))(?= |$)"
@@ -109,8 +110,10 @@ def of_the_same_patient(state: TriageState, message: Message) -> Message:
     """The message, not taken for one about somebody else where it only says who else has it, or who helps."""
     line = word_line(message.text)
     answered = message.requested is not None and _FAMILY_HISTORY.search(line)
+    # "62, my wife is 59"
+    aged = message.requested == "age_group" and bool(_OWN_AGE_FIRST.match(line))
     helped = state.triaged and _HELPS.search(line) and not _HURTS.search(line)
-    return replace(message, someone_else=False) if answered or helped else message
+    return replace(message, someone_else=False) if answered or helped or aged else message
 
 
 def _turns_to(table: ClinicalTable, state: TriageState, message: Message) -> str | None:

@@ -28,6 +28,8 @@ _NO_VERBS = frozenset(
     "the my his her their at all really even actually any of in with nor ever to this that these those so too very no "
     "least bit".split()
 )
+_LACKING = frozenset({"no", "nothing", "none", "zero"})
+_LACKING_TWICE = re.compile(r" not(?: [^ ]+){0,2} (?:no|nothing|none)(?= |$)")
 _COMPARING = frozenset("as same such far long soon just exactly quite".split())
 # "The GP will not see me for it"
 _OBJECTS = frozenset("me him us".split())
@@ -221,6 +223,9 @@ def denied_or_doubted(place: Place) -> Sense | None:
     cues = [cue for cue, _ in reaching] + ["not"] * inside
     if not cues:
         return None
+    # "Ain't got no feeling", "don't feel nothing": what is lacking is not denied twice.
+    if "not" in cues and (place.matched[0] in _LACKING or _LACKING_TWICE.search(line_of(place.matched))):
+        return Sense.DOUBTED
     if _NO_LONGER.search(line_of(place.after)):
         return Sense.DOUBTED
     if cues.count("not") + cues.count("without") >= 2 or "hardly" in cues or "barely" in cues:

@@ -15,7 +15,7 @@ _IN_A_LIST = frozenset(
     "either bad major night day kind sort type such anything like been has have had taking on using".split()
 )
 # What a list of denied signs is made of. After anything else that is denied a new thought may begin.
-_IS_A_SIGN = re.compile(
+IS_A_SIGN = re.compile(
     r" (?:these|those|fever\w*|temperature|chill\w*|sweat\w*|shak\w*|shiver\w*|flu|cough\w*|infection\w*|rash\w*"
     r"|blister\w*|shingles"
     r"|pains?|ache\w*|hurt\w*|cramp\w*|swelling|swollen|numb\w*|tingl\w*|pins|needles|weak\w*|paraly\w*|limp|droop\w*"
@@ -40,10 +40,10 @@ def denied_in_a_list(between: list[str], place: Place) -> Sense:
     items, last = _parted(between), set(after_last(between, COMMA))
     if len(last - _IN_A_LIST) > 1 and not LISTING & last:
         return Sense.DOUBTED  # "no strength left, skin all clammy"
-    if not any(_IS_A_SIGN.search(line_of(item)) for item in items) and not LISTING & last:
+    if not any(IS_A_SIGN.search(line_of(item)) for item in items) and not LISTING & last:
         return Sense.DOUBTED  # "not feeling right, fever", "no tablets, 54, fever since noon"
     told_apart = any(negates(between, index) for index in range(len(between))) and not LISTING & last
-    if told_apart or not all(_IS_A_SIGN.search(line_of(item)) for item in items):
+    if told_apart or not all(IS_A_SIGN.search(line_of(item)) for item in items):
         return Sense.LISTED  # "no meds, no allergies, …", "did not lift anything, …"
     return Sense.DENIED if list_goes_on(last, place) or len(items) > 1 else Sense.LISTED
 

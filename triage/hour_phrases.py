@@ -43,6 +43,18 @@ _GUESS = (
     r"|some ?time |[.,] )*"
 )
 _END = r"(?= (?:[.,!] |i think |or so |maybe |only |ish |now |today ){0,4}$| *$)"
+# What is done at an hour: "woke up at 4", "finished work at 6".
+_DID = "".join(
+    rf"(?<= {word})|"
+    for word in (
+        *("woke", "awoke", "waking", "up", "began", "started", "happened", "seized", "locked", "went", "hit", "me"),
+        *("on", "ended", "finished", "work", "off", "left", "home", "shift", "lunch", "bed", "gym"),
+    )
+).rstrip("|")
+_NOT_AN_HOUR = (
+    r"to|out|of|or|st|nd|rd|th|am|pm|times?|points?|percent|miles?|(?:seconds?|minutes?|hours?|days?|nights?|weeks?"
+    r"|months?|years?|feet|foot|pounds|lbs|kilos|kg)"
+)
 _CLOCK = r"(?:at |around |about |since |from |like )*clock (?P<clock>\d{4})"
 
 
@@ -95,6 +107,19 @@ def _small_hours(match: re.Match[str], now: datetime) -> Range:
 _PHRASES = [
     phrase(rf" {_CLOCK}", Way.PRESENT, _clock, repeats=_DAY),
     phrase(r" (?:at |around |about |since )?(?P<hour>[1-9]|1[0-2]) oclock", Way.PRESENT, _oclock),
+    # "At 10", "woke up at 4", "since my shift ended at 6".
+    phrase(
+        rf"^ {_GUESS}(?:at|around|round|about|since|from)(?: about| around| like)? (?P<hour>[1-9]|1[0-2]){_END}",
+        Way.BARE,
+        _oclock,
+    ),
+    phrase(
+        rf"(?:{_DID}) (?:at|around|about)(?: about| around| like)? (?P<hour>[1-9]|1[0-2])"
+        rf"(?! (?:{_NOT_AN_HOUR}) )",
+        Way.PRESENT,
+        _oclock,
+        repeats=_DAY,
+    ),
     phrase(rf" {_AT} (?P<part>{_MEALS})", Way.PRESENT, _meal, repeats=_DAY),
     phrase(
         rf"^ {_GUESS}(?:(?:the )?(?:crack of )|(?:at |since |from |in the |this |during |over |before |after )?)"

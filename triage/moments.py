@@ -118,11 +118,7 @@ def midnight(day: date) -> datetime:
 def hours_of(day: date, first: float, last: float) -> Range:
     """Some hours of a day; `last` may be past 24."""
     start = midnight(day)
-    return Range(
-        start + timedelta(hours=first),
-        start + timedelta(hours=last),
-        start + timedelta(hours=(first + last) / 2),
-    )
+    return Range(start + timedelta(hours=first), start + timedelta(hours=last))
 
 
 def whole_day(day: date) -> Range:

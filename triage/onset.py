@@ -9,6 +9,7 @@ from itertools import chain
 
 from triage.anniversary_phrases import find_anniversaries
 from triage.calendar_phrases import find_calendar
+from triage.counted_times import find_counted
 from triage.date_phrases import find_dates
 from triage.day_phrases import find_days
 from triage.duration_phrases import find_durations
@@ -80,6 +81,11 @@ def parse_onset(text: str, now: datetime, awaiting: bool = False) -> Onset | Non
         )
     )
     clauses = Clauses(line, times)
+    # "It began on Wednesday, two days later it ran down my leg": what follows the beginning is not it.
+    others = [found for found in times if not clauses.begins_anew(found) and not clauses.tells_of_pain(found)]
+    if counted := find_counted(line, others, now):
+        times = _not_overlapping(times + counted)
+        clauses = Clauses(line, times)
     strengths = {
         found: onset_strength(found, clauses, (now - found.latest) / timedelta(days=1), awaiting)
         for found in times[:_MOST_TIMES]
@@ -102,7 +108,8 @@ _RIGHT_BEHIND = 20
 _MOST_TIMES = 30
 # "Thursday, no wait, it was yesterday": what comes last counts.
 _CORRECTED = re.compile(
-    r".* (?:no ,? ?(?:wait|sorry|actually)|wait ,? ?no|sorry ,? ?no|hang on|scratch that|correction|make that)(?= )"
+    r".* (?:no ,? ?(?:wait|sorry|actually)|wait ,? ?no|sorry ,? ?no|hang on|scratch that|correction|make that"
+    r"|(?:or|i) mean|i meant|or rather)(?= )"
 )
 _RIGHT_NOW = re.compile(r"^ (?:right |just |like |literally |it is |is |happening |starting |started |only "
 r"|this )*now (?:(?:[.!,] )*$|[.!,] )")
@@ -139,7 +146,8 @@ def _of_the_beginning(stated: list[Found], clauses: Clauses) -> list[Found]:
     now = [found for found in of_pain if found.way is Way.PRESENT and found.repeats is None and found not in began]
     stated = [found for found in stated if found not in now] or stated
     fresh = [found for found in began if not found.long_span] or began
-    if not fresh or all(found.repeats == _DAY for found in fresh):
+    hours_only = all(found.repeats == _DAY for found in fresh)
+    if not fresh or (hours_only and not all(found.long_span or found.repeats == _DAY for found in stated)):
         return stated
     lasting = [found for found in of_pain if not found.long_span]
     return [found for found in stated if found in fresh or found in lasting or found.repeats == _DAY]

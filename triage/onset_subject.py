@@ -66,8 +66,9 @@ _YOUTH = re.compile(
 )
 # "Last week I was completely fine"
 _WAS_FINE = re.compile(
-    r" (?:i|we|he|she|it|all|everything) (?:was|were)(?: [a-z]+)?"
-    r" (?:fine|okay|ok|good|great|grand|well|normal|perfect)(?= |$)"
+    r" (?:(?:i|we|he|she|it|all|everything) (?:was|were|felt)(?: [a-z]+)? )?"
+    r"(?:fine|okay|ok|good|great|grand|well|normal|perfect|no (?:pain|spasms?|problems?|trouble|symptoms?)|nothing)"
+    r"(?= |$)"
 )
 _NO_BOTHER = re.compile(r" (?:no bother|right as rain)(?= |$)")
 # "No trouble until ten days ago"

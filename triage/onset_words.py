@@ -79,8 +79,8 @@ BEGAN_ANEW = any_of(
     start*, began, begun, came on, happened, kicked in, kicked off, kicked up, hit, hits, lock*,
     seiz*, spasmed, went, gone out, gave, threw, thrown, tweaked, pulled, wrenched, popped, cramped,
     froze, tightened, flared, grabbed, clamped, snapped, sudden*, woke, new, got stuck, blew, fresh,
-    this one, this spasm, this time, acted up, set it off, set off, showed up, struck, dates from, took hold, set in,
-    let go, arrived, turned up
+    this one, this 1, this spasm, this time, acted up, set it off, set off, showed up, struck, dates from, took hold,
+    set in, let go, arrived, turned up
     """
 )
 
@@ -146,7 +146,7 @@ FUTURE = any_of(
     r"(?:match|game|wedding|concert|exam|test|party|interview|race|recital|meet|finals?|birthday) is",
     r"(?:couch|sofa|bed|delivery|company|family|plumber|kids|insurance|office|shop|pharmacist) (?:comes|is coming"
     r"|renews|opens)",
-    r"(?<!since )before",
+    r"(?<!since )(?<!minutes )(?<!hours )(?<!hour )(?<!right )(?<!just )before",
     r"by(?! \d+ $)",
     r"want to(?! say\b)",
     r"going to(?! (?:bed|sleep|work|church|school|lie down|the (?:bathroom|toilet|loo|gym|shop|store))\b)",
@@ -154,7 +154,7 @@ FUTURE = any_of(
 PAIN_FREE = any_of(
     """
     pain free, not start, not begin, not happen, not since, not from,
-    not for, fine, okay, good, great, grand, right as rain, no bother
+    not for, fine, ok, okay, good, great, grand, right as rain, no bother
     """,
     r"(?:no|without|free of|zero|not any|not had any|not have any|never had) (?:more |any |real )?"
     r"(?:back )?(?:pain|spasms?|aches?|problems?|symptoms?|issues?|trouble|hurting)(?! relief)",
@@ -177,6 +177,7 @@ OTHER_EPISODE = any_of(
     """,
     r"(?:last|previous|prior|other|first|second|\d+ (?:st|nd|rd|th)|each|every|next|another)"
     r" (?:time|episode|attack|spasm|bout|flare)",
+    r"(?:last|previous|prior|earlier) 1 (?:was|were|came|happened|in|back|that)",
     r"(?:\d+|few|several|multiple|many) (?:episodes|attacks|bouts|spasms|flare ?ups)",
 )
 ON_AND_OFF = any_of(

@@ -14,18 +14,21 @@ from triage.red_flags import DENIED, Finding
 from triage.text import Token, tokenize
 
 _DENIALS = frozenset(
-    "no n nope nop nah naw nay nuh not none neither nothing never negative nil zero nada zilch zip non nein na without "
-    "false wrong".split()
+    "noen nonne noone nooone nuffin nuffink nuthin nothin nowt nuttin no n nope nup nop nah naw nay nuh not none "
+    "neither nothing never negative nil zero nada zilch zip non nein na without false wrong".split()
 )
 # Words that only weigh, thank or swear, and those that point at the question.
 _FILLERS = frozenset(
     "um uh oh well god lord goodness thank thanks you luckily thankfully fortunately unfortunately honestly "
-    "definitely absolutely certainly of course sir maam please sorry ma am mate man dude buddy bro doc doctor "
-    "i we he she they it that this there do does did have has had is are me mine am my his her their a an the or nor "
-    "and so really at all any anything anyone anywhere know aware tell uh huh these those them above thing things one "
-    "ones signs sign symptom symptoms list here on like kind sort stuff to everything every both either with problem "
-    "problems issue issues trouble whatsoever period far say apply applies new right n a nowhere such else other "
-    "others rest for sure ever hell heck bloody damn lol haha in same answer is".split()
+    "definitely absolutely certainly of course sir maam please sorry ma am mate man dude buddy bro doc doctor i "
+    "we he she they it that this there do does did have has had is are me mine my his her their a an the or nor "
+    "and so really at all any anything anyone anywhere know aware tell huh these those them above thing things "
+    "one ones signs sign symptom symptoms list here on like kind sort stuff to everything every both either with "
+    "problem problems issue issues trouble whatsoever period far say apply applies new right n nowhere such else "
+    "other others rest for sure ever hell heck bloody damn lol haha hehe in same answer captain boss chief hon "
+    "honey hun love luv darling dear pal heavens gracious po naman oo wala hindi keine nie nup eh ew eww x xx xo "
+    "ta cheers grace praise bless from gracias dios gott danke omg jeez jesus jaysus christ crikey blimey bother "
+    "bothers complaint complaints drama dramas whatever".split()
 )
 # "All fine" denies too, but not "not normal", and not "fine now", which was otherwise before.
 _ALL_WELL = re.compile(
@@ -35,6 +38,9 @@ _ALL_WELL = re.compile(
     r" (?:all |perfectly |totally |completely |just |quite )?(?:good|fine|clear|normal|ok|okay|well|alright|all right"
     r"|healthy|as usual|as always)(?: there| here| down there| thanks| thank you| really)?(?= |$)"
 )
+_NO_DENIAL = re.compile(r" (?:neither here nor there|no comment|none of your|no idea|no clue)(?= |$)")
+# "Well, I have no chest pain": how an answer begins.
+_OPENING_WELL = re.compile(r"^ well(?= [^ ]|$)")
 _NOT_WELL = re.compile(
     r" not (?:all|everything|both|always)(?= |$)"
     r"| not (?:\w+ )?(?:normal|fine|good|ok|okay|well|clear|right|healthy|usual|sure)(?= |$)"
@@ -45,8 +51,10 @@ _MY_BACK = re.compile(
     r"(?: (?:it is|its|i have|have|with|except|but|because|besides|other than|apart from))*"
     r"(?: (?:just|only|mostly))?(?: (?:for|in|from|of))?(?: (?:my|the|this|that|a|his|her|their))*"
     r"(?: (?:lower|low|upper|bad|sore|stiff|tight|really|very|plain|simple|muscle))*"
-    r" (?:back(?: (?:pain|spasm|spasms|muscle|muscles|ache|hurts?|hurting|aches|is|sore|stiff|tight|locked|up|seized"
-    r"|went|out|itself|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain)(?= |$)"
+    r" (?:back(?: (?:pain|spasm|spasms|muscle|muscles|ache|hurts?|hurting|aches|is|sore|painful|paining|stiff|tight"
+    r"|locked"
+    r"|up|seized|went|out|itself|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain|waist"
+    r"|muscles?)(?= |$)"
 )
 _CAN = re.compile(
     r" (?:i|he|she|we|they) can (?:feel|pee|go|walk|move|breathe)(?: (?:it|them|fine|everything|ok|okay))*(?= [,.]|$)"
@@ -58,8 +66,32 @@ _WORKS = re.compile(
     r"(?: (?:just|all|totally|perfectly|completely|absolutely))* (?:fine|normal|normally|as usual|as always|as normal)"
     r"(?= [,.!]|$)"
 )
+# "No pressure, no tightness", "no illness, no medicines": of what is a sign by itself, not of what one can lack.
+NOT_LISTED = re.compile(
+    r" (?:no|nor|any|without|or)(?: (?:such|skin|other|bad|real))?"
+    r" (?:illness(?:es)?|diseases?|medicines?|medications?|meds|tablets|pills|conditions?|allerg\w+|pains?|pressure"
+    r"|tightness|heaviness|fevers?|chills|temp|temperature|shivers|numbness|tingling|weakness|leak\w*|accidents?|crash(?:es)?|falls?"
+    r"|falling|wreck|injur\w+|bumps?|faint\w*|blackouts?|dizziness|sweats?|sweating|cancers?|tumou?rs?|rash(?:es)?"
+    r"|blisters?|blood|bleeding|burning|swelling|difficult(?:y|ies)|twinges?|complaints|symptoms?|wounds?|cuts?"
+    r"|bruis\w+|patch(?:es)?|diabetes|raynaud\w*|surger\w+|injections?|shots?)(?= |$)"
+)
+# "Not a bit of it", "uh uh".
+_FLAT_NO = re.compile(
+    r" (?:not (?:a bit(?: of it)?|in the (?:least|slightest)|remotely|one bit|likely|a single (?:one|thing)|a"
+    r" (?:thing|sausage|jot|bean|sniff))"
+    r"|far from it|n?uh uh|no chance|no way|nothing like so|a no|nothing of the (?:sort|kind)(?= [,.!]|$)|nothing"
+    r" like that (?:has |have |ever )*(?:happened|happening)(?: down there| to me| here)?|sweet fa"
+    r"|divil a one(?: of them)?)(?= |$)"
+)
+# "None. Next question please", "no, touch wood".
+_GO_ON = re.compile(
+    r" (?:(?:can|could|shall) we |let us |please )?(?:move on|proceed|continue|carry on|next(?: question"
+    r"| one)?)(?= [,.!]"
+    r"| please| now|$)| (?:touch|knock on) wood(?= |$)| that i (?:know of|am aware of|have noticed|noticed"
+    r"|can think of)(?= |$)"
+)
 # "No, I do", "no, it is": the end says the contrary.
-_AFTER_ALL = re.compile(
+AFTER_ALL = re.compile(
     r" (?:yes|yep|yup|yea|ya|actually|wait|but i (?:do|have|am|did))(?= |$)"
     r"| (?:i|it|he|she|they|we|that|this) (?:do|does|did|have|has|had|is|am|are)(?= [,.!;]|$)"
 )
@@ -81,23 +113,30 @@ _BEFORE_DENIED = _DENIALS | frozenset("any have has had having do does did a an 
 _BEFORE_STATED = frozenset("but except just only also and i he she have has am is feel feels got a an the my".split())
 
 
-def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
+def is_plain_denial(text: str, findings: Iterable[Finding] = (), of_one: bool = False) -> bool:
     """True when `text` denies what was asked, and all of it is understood as that.
 
     Signs that it names (`findings`) are answers to themselves: they are passed over, a denied one with its "no".
+    `of_one`: one sign was asked about, so that "no pressure" denies it; of a list it denies one item only.
     """
     tokens = tokenize(text)
     if len(tokens) > MOST_TOKENS:
         return False
-    rest = _without_signs(tokens, findings)
-    line = "".join(f" {token.text}" for token in rest)
+    rest = without_signs(tokens, findings)
+    line = _FLAT_NO.sub(" no", "".join(f" {token.text}" for token in rest))
+    if not of_one:
+        line = NOT_LISTED.sub("", line)
+    if _NO_DENIAL.search(line) or ("?" in text and " you" in line):
+        return False
     if takes_note(text) or _names_a_number(line.split()):
         return False
-    if _NOT_WELL.search(line) or _AFTER_ALL.search(line) or _YEAH.search(line):
+    if _NOT_WELL.search(line) or AFTER_ALL.search(line) or _YEAH.search(line):
         return False
+    line = _OPENING_WELL.sub("", line)
     well = _ALL_WELL.match(line)
     left = line[well.end() :] if well else line
-    left = _WORKS.sub("", _CAN.sub("", without_my_back(left)))
+    left = NOT_LISTED.sub("", left)
+    left = _WORKS.sub("", _CAN.sub("", without_my_back(_GO_ON.sub("", left))))
     words = [word for word in left.split() if word.isalpha()]
     denies = bool(well) or any(word in _DENIALS for word in line.split())
     return denies and all(word in _DENIALS or word in _FILLERS or word == "yeah" for word in words)
@@ -106,7 +145,7 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
 def makes_an_exception(text: str) -> bool:
     """True for an answer that names something beside its no: "none except the second", "no to all but 3"."""
     line = "".join(f" {token.text}" for token in tokenize(text))
-    return bool(_EXCEPTION.search(line) or _AFTER_ALL.search(line)) or _names_a_number(line.split())
+    return bool(_EXCEPTION.search(line) or AFTER_ALL.search(line)) or _names_a_number(line.split())
 
 
 def takes_note(text: str) -> bool:
@@ -124,7 +163,7 @@ def _names_a_number(words: Sequence[str]) -> bool:
     return any(word in OPTION_NUMBERS or any(c.isdecimal() for c in word) for word in words)
 
 
-def _without_signs(tokens: Sequence[Token], findings: Iterable[Finding]) -> list[Token]:
+def without_signs(tokens: Sequence[Token], findings: Iterable[Finding]) -> list[Token]:
     """The tokens but for the signs, each with the words that lead to it."""
     gone: set[int] = set()
     for finding in findings:

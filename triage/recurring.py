@@ -145,6 +145,8 @@ def _answered(line: str) -> bool | None:
     """What a message says that says it only because it was asked for."""
     if answers.ASKS.search(line) or _is_of_relative(line):
         return None
+    if answers.ONCE_AGO.search(line):
+        return True
     if any(answers.FIRST.fullmatch(answer) for answer in answers.cores(line, denying=True)):
         return False
     if any(answers.AGAIN.fullmatch(answer) for answer in answers.cores(line)):

@@ -46,6 +46,12 @@ _YOUTH = (
     r"|\w+ days|\w+ playing days|last job|old job|first marriage|late \w+|early \w+|mid \w+)"
 )
 
+# "Just the once, about ten years back": it has been so before.
+ONCE_AGO = re.compile(
+    r" once(?: ,| before)*(?: (?:about|around|maybe|like|some|back|way))* (?:in \d{4}|\w+ (?:years?|months?|summers?"
+    r"|winters?) (?:ago|back))(?= )"
+)
+
 AGAIN = re.compile(
     r"(?:"
     # How many times.
@@ -56,7 +62,9 @@ AGAIN = re.compile(
     r"|multiple)(?: to (?:count|mention))?"
     r"|(?:more than|at least|over) (?:once|twice|one time|\d+ times)|thrice|(?:too many|more) (?:times )?(?:than i"
     r"|to) (?:can |could )?count"
-    r"|more (?:times|often) than i (?:can count|would like|care to (?:count|admit|remember))|many a time"
+    r"|more (?:times|often) than i (?:can count|would like|care to (?:count|admit|remember))|many a time(?: .*)?"
+    r"|(?:most|every|every other|every few) (?:months?|weeks?|years?|winters?|summers?)(?: .*)?"
+    r"|(?:my |an )?old friend(?: .*)?|(?:on and off|off and on) (?:since|for|all)(?: .*)?"
     r"|time and (?:time )?again"
     r"|(?:maybe |about |just )?(?:once|twice|one time)(?: or (?:twice|\d+)(?: times?)?)?"
     # How often.
@@ -166,6 +174,11 @@ FIRST = re.compile(
     r"|i have no) (?:recollection|memory|recall) of .*"
     r"|.* never once|(?:this |it |that )?(?:is |was )?(?:very |quite |really |highly )?(?:unusual|uncommon|rare"
     r"|abnormal|unheard of)(?: for me)?"
+    r"|(?:not even|not) (?:one|a single) time(?: .*)?|(?:has|have) not ever(?: .*)?|before \? no(?:pe)?(?: .*)?"
+    r"|never ever ever(?: .*)?|i (?:would|will) say not(?: no)?|virgin at (?:this|it)(?: .*)?|(?:never"
+    r"|not) in (?:my |the )?back"
+    r"|.* but (?:i|he|she) (?:have|has|did) not|.* (?:no )?not before|did not know (?:a|the|my|your) (?:body"
+    r"|back) could(?: .*)?"
     r"|negative|nothing before(?: .*)?|(?:a )?new (?:problem|issue|pain|injury)|(?:my |the "
     r"|very )*first (?:offen[cs]e|occurrence|episode|ever|spasm|instance|bout|attack|incident|flare)"
     r"|up (?:un)?til(?:l)? now(?: ,)? (?:never|nothing|no|i was fine)"

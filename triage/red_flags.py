@@ -26,7 +26,10 @@ SILENCED_BY: dict[str, tuple[str, ...]] = {
     "ask": ("not", "surely"),
     "maybe": ("not", "harmless", "says", "surely", "ask", "denies"),
 }
-KINDS = (*SILENCED_BY, "denies", "not", "harmless")
+# Read in answer to the question about the sign only (asked_answers.py).
+YES_IF_ASKED, NO_IF_ASKED = "yes_if_asked", "no_if_asked"
+ASKED_KINDS = (YES_IF_ASKED, NO_IF_ASKED)
+KINDS = (*SILENCED_BY, "denies", "not", "harmless", *ASKED_KINDS)
 _YES = frozenset("yes yeah yep yup".split())
 _DENYING = frozenset("no not none never nope but without once ago before".split())
 # "They have not fixed my aneurysm", "I haven't finished my chemo": not the sign is denied but its end.
@@ -80,7 +83,10 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self._patterns = [p for e in self.entries for ps in e.patterns.values() for p in ps]
+        self._named = {entry.name: entry for entry in self.entries}
+        self._patterns = [
+            p for e in self.entries for kind, ps in e.patterns.items() if kind not in ASKED_KINDS for p in ps
+        ]
         self._index = PatternIndex(self._patterns)
 
     def vocabulary(self) -> frozenset[str]:
@@ -110,6 +116,10 @@ class Lexicon:
             findings=[_finding(text, sentences.tokens, best) for _, best in found if best is not None],
             silenced=frozenset(s.entry.name for s, best in found if best is None and s.is_stated_in_silence()),
         )
+
+    def lines(self, name: str, kind: str) -> tuple[Pattern, ...]:
+        """The lines of one kind of the sign `name`."""
+        return self._named[name].patterns[kind]
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class Sense(StrEnum):
     ONCE_PAST = "once_past"  # "passed out giving blood at college, now it's just my back"
     OTHER_PERSON = "other_person"  # "my mom has …"
     OTHERS_PAST = "others_past"  # "my mom had …"
+    ANSWERED = "answered"  # "nothing comes out", in answer to the question about it
     SUSPECTED = "suspected"  # no listed wording: the learned detector suspects it
 
 

@@ -19,6 +19,8 @@ FORM_QUESTIONS = (
 )
 # What the slot `onset` holds when the patient cannot say.
 ONSET_UNKNOWN = "unknown"
+# Among `explained`: whether it happened before was asked and is not known, so that nothing is said of it.
+NOT_SURE_WHETHER_RECURRING = "not_sure_recurring"
 
 
 @dataclass(frozen=True)

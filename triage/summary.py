@@ -12,7 +12,7 @@ import yaml
 from triage.clinic import PersistentWeeks
 from triage.disposition import dangers, onset_moment
 from triage.red_flags import PRESENT
-from triage.state import TriageState
+from triage.state import NOT_SURE_WHETHER_RECURRING, TriageState
 from triage.table import ClinicalTable
 
 
@@ -37,7 +37,7 @@ def summarise(
     say = phrases.summary
     parts = [say["complaint_other" if state.patient == "other" else "complaint"]]
     parts.append(_onset(say, state, now))
-    if state.recurring is not None:
+    if state.recurring is not None and NOT_SURE_WHETHER_RECURRING not in state.explained:
         parts.append(say["recurring" if state.recurring else "first_time"])
     if state.better_or_worse:
         parts.append(say[f"course_{state.better_or_worse}"])

@@ -8,17 +8,19 @@ What the story states or hints at is found apart from this, as in any message.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from triage.numbers import NUMBER_WORDS, OPTION_NUMBERS
 from triage.plain_denial import MOST_TOKENS, without_my_back
-from triage.text import tokenize
+from triage.text import Token, tokenize
 
 _NUMBERS = "|".join(NUMBER_WORDS)
 _COUNT = rf"(?:\d+|{_NUMBERS})"
 _LISTED = rf"(?:list|lists|above|lot|bunch|ones|signs|symptoms|things|options|items|boxes|problems|stuff|{_COUNT})"
 _NOTHING = (
     r"(?:none|nothing|nothin|nuthin|nuffin|nowt|nil|zero|zilch|0|not (?:a (?:single )?|even )?(?:one|any|single one)"
-    r"|neither|never (?:had )?any|(?:not|never) (?:have|had|having|got|have got) (?:any|one|a single one))"
+    r"|neither|never (?:had )?any|no get any"
+    r"|(?:not|never) (?:have|had|having|got|have got) (?:any|one|a one|a single one|none|non)|non)"
 )
 _THESE = (
     r"(?:(?:all |any )?(?:these|those|them|em|that|this)(?: (?:scary|bad|other|nasty|serious|awful))?"
@@ -27,7 +29,8 @@ _THESE = (
 # What may follow "none of these": "none of these work" is about the legs.
 _FOLLOWS = (
     r"(?= (?:[,.!?;]|apply|applies|applied|fit|fits|is (?:there|applicable|present|me)|are (?:there|applicable|present)"
-    r"|here|for me|from me|to me|with me|in my case|at all|whatsoever|either|really|thank|thanks|sir|maam|madam|mate"
+    r"|(?:dey |is |are )?(?:happen\w*|going on|goin on)|new|here|for me|from me|to me|with me|in my case|at all"
+    r"|whatsoever|either|really|thank|thanks|sir|maam|madam|mate"
     r"|dear|doc|doctor|lol|haha|happened|has|have|since|so|and|i|my|it|luckily|no|nope|just|only|but|except)(?= |$)|$)"
 )
 _NOT_ANY_MORE = (
@@ -47,22 +50,36 @@ _WHOLE = re.compile(
     r"|a no (?:each|every) (?:time|one)|all (?:no|nos|noes|negative)"
     rf"|{_ALL_OF_THEM} (?:is|are|gets|get) (?:a )?(?:no|negative)"
     r"|(?:none|nothing|nothin|nuthin) (?:fits|fit|applies|apply|applicable|to (?:report|tick|declare))"
-    r"|not applicable|(?:does|do) not apply(?: to me)?"
+    r"|(?:do|does|am|is|have|has|did) not (?:have |having |had |got |notic\w+ |experienc\w+ |getting )?any"
+    r"(?: (?:such|other|of (?:these|those|them|that|the)))?(?: (?:above|other|strange|bad))?"
+    r"(?: (?:symptoms?|signs?|problems?|issues?|conditions?|things?)| of (?:these|those|them|that))"
+    r"|(?:do|would|will) not tick (?:any|one|a single one)(?: of (?:these|those|them))?"
+    r"|not applicable|(?:does|do) not (?:apply|fit)(?: to)?(?: me)?|clear (?:on|in) (?:every|all) (?:counts?|fronts?)"
     r"|nothing new at all since (?:it|this|then|the (?:spasm|pain)) (?:started|began|happened|came on)"
     rf"|{_WELL} (?:on|in) (?:that|those|these|all|every) (?:front|fronts|counts|score)"
     rf"|{_WELL} (?:down there|below the (?:belt|waist))"
     rf"){_NOT_ANY_MORE}(?= |$)"
 )
-_TAKES_BACK = re.compile(
+TAKES_BACK = re.compile(
     r" (?:but|except|excepting|besides|barring|apart|aside|other than|save for|unless|until|till|although|though"
-    r"|however|still|yes|yep|yup|yea|ya|wait|actually|sometimes|maybe|perhaps|possibly|probably|mostly|almost|nearly"
+    r"|however|as long as|so long as|as such|before (?:today|this|now)|still|yes|yep|yup|yea|ya|wait|actually"
+    r"|sometimes|maybe|perhaps|possibly|probably|mostly|almost|nearly"
     r"|hardly|barely|usually|normally|generally|hopefully|hope|think|guess|suppose|unsure|not sure|currently|yet"
     r"|moment|right now|for now|any ?more|no longer|if|well|\?)(?= |$)"
 )
 # "I only bent down" tells how it began, "only the third" is an exception.
-_ONLY = re.compile(
-    r"(?<! i) (?:only|just)(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering))(?= |$)"
+TAKES_BACK_BY_ONLY = re.compile(
+    r"(?<! i) (?:only|just)"
+    r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|\w{3,}ing))(?= |$)"
 )
+# "1. no 2. no 3. no", "no to one, no to two, and no to the rest of the list as well".
+_EACH_NO = re.compile(
+    rf"(?:(?: (?:and|,|\.|:|to))*(?: (?:number )?{_COUNT})?(?: [.,:])* (?:no|nope|nah|n)(?: to {_COUNT})?){{2,}}"
+    r"(?: (?:and|,|no|to|the|rest|others?|of|list|as well|too|all|\.))*"
+)
+_REST = re.compile(r" (?:rest|others?|all)(?= |$)")
+# No list that everybody answers is longer but that of health risks, which acts on what is said.
+_MOST_LISTED = 7
 _SINGLE = "|".join(OPTION_NUMBERS)
 _OPTION_NUMBER = re.compile(
     rf" (?:number )?(?:[1-9]|1\d|{_SINGLE})"
@@ -75,7 +92,14 @@ def denies_the_whole_list(text: str) -> bool:
     tokens = tokenize(text)
     line = "".join(f" {token.text}" for token in tokens)
     denial = _WHOLE.search(line)
-    if len(tokens) > MOST_TOKENS or denial is None:
+    if _EACH_NO.fullmatch(line) and (_REST.search(line) or line.count(" no") >= _MOST_LISTED):
+        return True
+    if len(tokens) > MOST_TOKENS or denial is None or " questions" in line:
         return False
     beside = without_my_back(f"{line[: denial.start()]} ,{line[denial.end() :]}")
-    return not (_TAKES_BACK.search(beside) or _ONLY.search(beside) or _OPTION_NUMBER.search(beside))
+    return not (TAKES_BACK.search(beside) or TAKES_BACK_BY_ONLY.search(beside) or _OPTION_NUMBER.search(beside))
+
+
+def takes_back(tokens: Sequence[Token]) -> bool:
+    """True when words of an answer take back, limit or doubt what it says: "but …", "usually", "right now"."""
+    return bool(TAKES_BACK.search(without_my_back("".join(f" {token.text}" for token in tokens))))

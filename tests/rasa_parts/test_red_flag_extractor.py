@@ -8,7 +8,7 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from rasa_parts.red_flag_extractor import SILENCED, RedFlagExtractor, entities_of
+from rasa_parts.red_flag_extractor import ASKING, SILENCED, RedFlagExtractor, entities_of, flag_asked
 
 
 def found(text: str) -> set[tuple[str, str, str | None]]:
@@ -78,3 +78,31 @@ def test_what_others_found_stays() -> None:
 
 def test_misspelt_words_are_found() -> None:
     assert ("red_flag", "fever", "present") in found("I have a fevr")
+
+
+def answered(text: str, question: str) -> list[tuple[str, str]]:
+    return [(e["value"], e["role"]) for e in processed(text, metadata={ASKING: question})]
+
+
+@pytest.mark.parametrize(
+    ("text", "flag", "role"),
+    [
+        ("nothing comes out!!!", "urinary_retention", "present"),
+        ("dry as a bone", "incontinence", "denied"),
+        # A vague mention inside a plain answer, and a denied word beside a statement.
+        ("Nah chest is sweet as", "chest_pain", "denied"),
+        ("I did not faint but my forehead is wet and cold", "collapse", "present"),
+    ],
+)
+def test_an_answer_that_names_no_sign_is_about_the_one_that_was_asked(text: str, flag: str, role: str) -> None:
+    assert answered(text, f"confirm_{flag}") == [(flag, role)]
+    assert answered(text, "emergency_signs") != [(flag, role)]
+
+
+def test_what_is_found_beside_it_keeps_a_sign_from_being_denied() -> None:
+    assert ("incontinence", "denied") not in answered("dry as a bone, but my groin is numb", "confirm_incontinence")
+
+
+def test_only_a_confirming_question_is_about_one_flag() -> None:
+    assert flag_asked("confirm_fever") == "fever"
+    assert [flag_asked(question) for question in ("fever", "confirm_several", "onset", None)] == [None] * 4

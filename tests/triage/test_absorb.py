@@ -24,7 +24,8 @@ from tests.patients import (
 )
 from triage.absorb import ONSET_OPTIONS, Absorbed, absorb, course_of, leave_unsure, with_course
 from triage.onset import band
-from triage.red_flags import DENIED, PRESENT, UNSURE
+from triage.red_flags import DENIED, PRESENT, UNSURE, Finding
+from triage.sense import Sense
 from triage.state import FORM_QUESTIONS, ONSET_UNKNOWN, Message, TriageState, open_question
 
 NOTHING = TriageState()
@@ -382,3 +383,15 @@ def test_first_is_the_first_time_and_not_the_first_option() -> None:
 @pytest.mark.parametrize(("text", "recurring"), [("I think so", True), ("it comes and goes", True), ("idk", False)])
 def test_a_leaning_answer_to_recurrence_is_a_yes(text: str, recurring: bool) -> None:
     assert took(says(text, "not_sure"), question="recurring").state.recurring is recurring
+
+
+def test_an_answer_without_the_sign_is_read_only_for_one_flag() -> None:
+    said = Finding("fever", PRESENT, 0, 4, "98.4", Sense.ANSWERED, "…")
+    one, two = TriageState().with_(confirm=("fever",)), TriageState().with_(confirm=("fever", "chest_pain"))
+    assert absorb(TABLE, one, says("…", findings=(said,)), "confirm_fever").state.flag("fever") == PRESENT
+    assert absorb(TABLE, two, says("…", findings=(said,)), "confirm_fever").state.flag("fever") != PRESENT
+
+
+def test_a_question_back_tells_no_recurrence() -> None:
+    asks = says("Why, do they come back?", recurring=True)
+    assert absorb(TABLE, TriageState(), asks, "recurring").state.recurring is None

@@ -239,3 +239,26 @@ def test_every_age_is_read_alike(age: int) -> None:
 @given(st.text(max_size=60), st.booleans())
 def test_any_text_is_read(text: str, awaiting: bool) -> None:
     assert stated_age_group(text, YEAR, awaiting) in (*AGE_GROUPS, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("I have 38 years", "18_49"),
+        ("16, sophomore", "under_18"),
+        ("29 no wait 30, had my bday last week", "18_49"),
+        ("the big five oh", "50_69"),
+        ("73 and my wife is 66", "70_plus"),
+        ("sixty nine, seventy come Christmas", "50_69"),
+        ("born december 1976 so not fifty just yet", "18_49"),
+        ("I'm 5 foot 9 and weigh 190, 58 yrs", "50_69"),
+        ("Octogenarian!", "70_plus"),
+        ("turning 70 in May", "50_69"),
+        ("3 weeks off turning 50", "18_49"),
+        ("not a day over 21. ok ok, 58", "50_69"),
+        ("my back has been bad for 30 years", None),
+        ("10, it hurts", None),
+    ],
+)
+def test_an_age_told_with_other_numbers(text: str, group: str | None) -> None:
+    assert stated_age_group(text, YEAR, awaiting=True) == group

@@ -8,6 +8,12 @@ from triage.recurring import says_recurring
 from triage.recurring_answer_phrases import cores
 
 ANSWERED = [
+    ("most months tbh", True),
+    ("my old friend", True),
+    ("many a time, and the physio here sorted me out", True),
+    ("not even one time before now", False),
+    ("never ever ever, i thought i was dying", False),
+    ("Before? No.", False),
     # How many times, and how often.
     ("heaps", True),
     ("plenty of times", True),

@@ -20,7 +20,7 @@ from tests.patients import (
     hours_ago,
 )
 from triage.red_flags import PRESENT
-from triage.state import ONSET_UNKNOWN, TriageState
+from triage.state import NOT_SURE_WHETHER_RECURRING, ONSET_UNKNOWN, TriageState
 from triage.summary import OutcomePhrases, load_outcome_phrases, summarise, why_clinic
 
 PHRASES = load_outcome_phrases(ROOT / "data" / "triage" / "phrases.yml")
@@ -145,3 +145,9 @@ def test_the_clinics_own_phrases_always_do(state: TriageState) -> None:
     said = summarise(TABLE, PHRASES, state, NOW) + why_clinic(TABLE, PHRASES, state, NOW, WEEKS)
     assert not any(name for _, name, _, _ in string.Formatter().parse(said))
     assert said.count(".") >= 1
+
+
+def test_who_does_not_remember_is_not_said_to_have_it_for_the_first_time() -> None:
+    known, forgotten = healthy(recurring=False), healthy(recurring=False, explained=(NOT_SURE_WHETHER_RECURRING,))
+    assert PHRASES.summary["first_time"] in summarise(TABLE, PHRASES, known, NOW)
+    assert PHRASES.summary["first_time"] not in summarise(TABLE, PHRASES, forgotten, NOW)

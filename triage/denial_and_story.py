@@ -1,0 +1,110 @@
+"""A "no" that stands by itself, with a story beside it: "huh no, I just slept badly", "lol this got personal. no".
+
+The "no" answers the question; the story may say how it began, who types, or thanks. It must hold nothing that could be
+a sign or take the "no" back, and no sign may have been found in the message, or suspected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from triage.denied_list import IS_A_SIGN
+from triage.plain_denial import AFTER_ALL, MOST_TOKENS, NOT_LISTED, without_my_back, without_signs
+from triage.red_flags import DENIED, Finding
+from triage.text import tokenize
+from triage.whole_denial import TAKES_BACK, TAKES_BACK_BY_ONLY
+
+_NO = (
+    r"(?:not that i (?:have )?(?:noticed|know of)|not (?:a thing|a bit|at all|even one)|nothing(?= (?:nothing"
+    r"|[,.!]))|not (?:even )?a single (?:one|thing)|no|nope|nah|naw|nup|nuh"
+    r"|negative|none|nein|nie|non|nada|zilch|wala|hindi|keine)"
+)
+_SOUND = (
+    r"(?:um+|uh+|e+h+|e+w+|huh|oh|ah|aw|lol|ha|haha|hehe|well|god|heck|hell|gosh|goodness|honestly|yeah|mate|so|and"
+    r"|omg|jeez|jesus|jaysus|christ|crikey|blimey|lord|thankfully|luckily|ok|okay|gott sei dank|by god is grace"
+    r"|thank (?:god|goodness|heavens|you)(?: doctor)?"
+    r"|i have|,)"
+)
+_CALLED = (
+    r"(?:sir|maam|madam|mate|man|dude|bro|boss|captain|chief|doc|doctor|dear|love|hon|hun|honey|pal|po|naman|o+|na|x+"
+    r"|thanks?|thank you|sorry|please|lol|ha|haha|at all|whatsoever|either|really|then)"
+)
+# What may follow at once: not the thing that is lacking ("no feeling there", "none to speak of").
+_STANDS_ALONE = (
+    r"(?=(?: [,.!;])|$| (?:i|it|he|she|they|we|my|the|this|that|all|everything|just|only|and|so|none|no|nope|nothing"
+    r"|not|never|thank|thanks|next|can)(?= ))"
+)
+_FIRST = re.compile(rf"^(?: (?:{_SOUND}|[,.!]))* {_NO}(?: (?:{_NO}|{_CALLED}|,))*{_STANDS_ALONE}")
+_LAST = re.compile(
+    rf"(?: [,.!;]| so| then| but| mean)+(?: (?:{_SOUND}|i say|i would say|just))* {_NO}(?: (?:{_CALLED}|[,.!]))*$"
+)
+_AGE_OR_TIME = re.compile(
+    r" (?:(?:i am|i be|am|aged?) \d\d(?: years?(?: old)?| yo)?|(?:at|about|around|since) \d{1,2}(?: (?:am|pm|oclock))?"
+    r"|(?:\d{1,2}|one|two|three|four|five|six) (?:minutes?|hours?|days?|nights?|weeks?) ago)(?= |$)"
+)
+_NUMBER = re.compile(
+    r" (?:\d+|first|second|third|fourth|fifth|sixth|seventh|last|two|three|four|five|six|seven)(?= |$)"
+)
+# What could be a sign, or tell of something that does not work.
+_COULD_BE_A_SIGN = re.compile(
+    r" (?:why|keep asking|questions?|help|catheter|shred\w*|burst\w*|flood\w*|soak\w*|tear\w*|torn|rip\w*|stab\w*"
+    r"|cut\w*|[b-hj-z](?= [a-z] )"
+    r"|not|never|nothing|without|un\w+able|hard(?= to)|harder|difficult\w*|struggl\w*|feel\w*|felt|sens\w+|dead"
+    r"|asleep|heavy|heavier|tight\w*|press\w*|squeez\w*|burn\w*|hot|cold|wet|damp|poo\w*|piss\w*|loo|bathroom|thighs?|hands?|side|groin|crotch"
+    r"|penis|vagina|balls|bum|butt|bottom|hips?|neck|calves|works?|working|flow\w*|stream|empty|sweat\w*|pale|sick|ill"
+    r"|die|dying|kill\w*|strange|funny|odd|wrong|different|change[ds]?|worse|worst|gone|went|goes|comes?|came|away"
+    r"|mostly|by (?:it|him|her|my)self|lost|years?|ever since|before"
+    r"|same|last|again|kids?|child|son|daughter|mother|father|wife|husband|mom|mum|dad|friend)(?= |$)"
+)
+_OPENED = re.compile(rf"^(?: {_SOUND})+")
+_SLEPT_BADLY = re.compile(r" slept (?:\w+ )?(?:weird|wrong|funny|bad|badly|odd|awkward\w*|strange\w*)(?= |$)")
+
+
+# "Yes, no fever"
+_AGREED = re.compile(r"^ (?:yes|yeah|yep|right|correct)(?= ,)")
+_HOW_IT_BEGAN = re.compile(
+    r"(?: (?:when|and|then))* (?:it|my back|something) (?:just )?(?:went|grabbed|locked|popped|seized|caught|spasmed)"
+    r"(?: me| up| on me)?(?= [,.!]|$)"
+)
+
+
+def says_no_first(text: str) -> bool:
+    """True when `text` begins with a "no" that stands by itself, and nothing behind takes it back."""
+    line = "".join(f" {token.text}" for token in tokenize(text))
+    no = _FIRST.search(line)
+    return no is not None and not TAKES_BACK.search(line[no.end() :])
+
+
+def denies_with_a_story(text: str, findings: Iterable[Finding] = ()) -> bool:
+    """True when `text` says "no" by itself, first or last, and what it tells beside it is no sign (`findings`)."""
+    found = list(findings)
+    line = _line_without(text, found)
+    if line is None or any(finding.state != DENIED for finding in found):
+        return False
+    no = _FIRST.search(line) or _LAST.search(line)
+    if no is None or AFTER_ALL.search(line):
+        return False
+    return _tells_no_sign(_OPENED.sub("", f"{line[: no.start()]} ,{line[no.end() :]}"))
+
+
+def tells_nothing_more(text: str, findings: Iterable[Finding]) -> bool:
+    """True when `text` tells nothing beside its `findings` that could be a sign or take a denial back."""
+    line = _line_without(text, list(findings))
+    return line is not None and _tells_no_sign(NOT_LISTED.sub("", _AGREED.sub("", line)))
+
+
+def _line_without(text: str, findings: list[Finding]) -> str | None:
+    """The tokens without those of the findings; None for a question or a very long text."""
+    tokens = tokenize(text)
+    if len(tokens) > MOST_TOKENS or "?" in text:
+        return None
+    return "".join(f" {token.text}" for token in without_signs(tokens, findings))
+
+
+def _tells_no_sign(line: str) -> bool:
+    for known in (_AGE_OR_TIME, _SLEPT_BADLY, _HOW_IT_BEGAN):
+        line = known.sub(" ,", line)
+    line = without_my_back(line)
+    doubts = (TAKES_BACK, TAKES_BACK_BY_ONLY, _NUMBER, _COULD_BE_A_SIGN, IS_A_SIGN)
+    return not any(doubt.search(line) for doubt in doubts)
