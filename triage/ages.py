@@ -14,7 +14,8 @@ _HEIGHT = re.compile(r"(?<![\d'’‘])[3-7] ?['’′]+ ?(?:\d{1,2}(?!\d))?[\"�
 _DATE = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1(?P<year>\d{4}|\d\d)(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-\d{1,2}-\d{1,2}(?!\d)")
 _RANGE_DASH = re.compile(r"(?<=\d) ?[-–—] ?(?=\d)")
-_SHORT_YEAR = re.compile(r"^\W*(?:(?:i'?m|it'?s|in|class of)\s+)*['’‘](?P<year>\d\d)(?:\s+baby)?\W*$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"^\W*(?:(?:i'?m|it'?s|in|class of)\s+)*['’‘](?P<year>\d\d)(?:\s+(?:baby"
+    r"|model))?\W*$", re.IGNORECASE)
 _NO_AGE_AFTER = (
     r"(?! (?:\d|of|out|times?|percent|am|pm|weeks?|wks?|months?|days?|hours?|hrs?|minutes?|mins?|lbs?"
     r"|years? (?:younger|older|junior|senior|behind|ahead)"

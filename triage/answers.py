@@ -166,7 +166,7 @@ def yes_no(message: Message, question: str) -> str | None:
         return None
     if _not_sure(message) or _HEDGED_NO.search(line):
         return NOT_SURE
-    if _denies(message, of_one=True) or denies_the_whole_list(message.text):
+    if _denies(message) or denies_the_whole_list(message.text):
         return NO
     if (_YES.search(line) and not _YEAH_NO.search(line)) or (_YES_AT_LAST.search(line) and not _NEGATED.search(line)):
         return YES
@@ -197,7 +197,7 @@ def confirmation(message: Message, flag: str) -> str | None:
             return PRESENT
         if finding.name == flag and finding.state == DENIED:
             # "Not weak, simply asleep" denies a word, and may not deny the sign.
-            return DENIED if _denies(message, of_one=True) or _adds_nothing(message, finding) else None
+            return DENIED if _denies(message) or _adds_nothing(message, finding) else None
     if not message.picked and _ONE_OF_SEVERAL.search(_line(message.text)):
         return PRESENT
     answer = yes_no(message, CONFIRM)
@@ -301,11 +301,11 @@ def _adds_nothing(message: Message, denied: Finding) -> bool:
     return denied.sense is Sense.ANSWERED or tells_nothing_more(message.text, message.findings)
 
 
-def _denies(message: Message, of_one: bool = False) -> bool:
+def _denies(message: Message) -> bool:
     text, findings = message.text, message.findings
     if (asks := _QUESTION_LAST.match(text)) and all(finding.state == DENIED for finding in findings):
         text = asks["said"]
-    return is_plain_denial(text, findings, of_one) or denies_with_a_story(text, findings)
+    return is_plain_denial(text, findings) or denies_with_a_story(text, findings)
 
 
 def _line(text: str) -> str:

@@ -22,6 +22,7 @@ _HYPOTHETICAL = re.compile(
     r" (?:of (?:getting|having|becoming|a)|(?:that )?(?:i|it) (?:will|am going|might|may|could|would))"
     r"|worr(?:y|ied|ying) about (?:getting|having|developing|becoming|a)|risk of|chances? of"
     r"|(?:signs?|symptoms?) of|watch (?:out )?for|look out for|to prevent|to avoid|how to|so i do not"
+    r"|why (?:does|do|would|should)(?! (?:my|i|his|her|it))|who is(?! (?:in|on|with|having|losing|complaining))"
     r"|(?:what|how (?:high|hot|much|many|low)) (?:counts|count|qualifies|would count)"
     r"|what causes|you (?:said|asked|mean|mentioned)|(?:read|reading|heard|hearing|saw)"
     r" (?:online|about|that|somewhere|(?:on|in) (?:a|the|an|some|your)(?: [^ ]+)? (?:forum|internet|web|site|website"

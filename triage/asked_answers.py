@@ -25,7 +25,7 @@ _CONTRASTS = frozenset("but except although though however just actually wait ye
 _HAMPERED = frozenset("can could probably".split())
 _SAYS_NO = frozenset("no not none never nothing neither nor nope nah without might may maybe perhaps if".split())
 _DOUBTED = re.compile(r" (?:hard to (?:know|say|tell)|who knows|not know|can not (?:say|tell)|thought (?:it|i|that)"
-    r"|could be)(?= |$)")
+    r"|could be|only (?:[a-z]+ ){1,4}(?:thing|one|person|bit))(?= |$)")
 
 
 def answer_about(
@@ -52,7 +52,7 @@ def answer_about(
         return None
     # "It does not drag, I swing it round": a word is denied, and more is told.
     findings = [_finding(name, text, DENIED, sentences, [said]) for said in denied]
-    return findings[-1] if no or tells_nothing_more(text, findings) else None
+    return findings[-1] if tells_nothing_more(text, findings, works=bool(no)) else None
 
 
 def is_contrasted(between: str) -> bool:

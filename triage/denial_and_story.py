@@ -48,10 +48,11 @@ _NUMBER = re.compile(
 )
 # What could be a sign, or tell of something that does not work.
 _COULD_BE_A_SIGN = re.compile(
-    r" (?:why|keep asking|questions?|help|catheter|shred\w*|burst\w*|flood\w*|soak\w*|tear\w*|torn|rip\w*|stab\w*"
+    r" (?:why|keep asking|questions?|help|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*"
+    r"|burst\w*|flood\w*|soak\w*|tear\w*|torn|rip\w*|stab\w*"
     r"|cut\w*|[b-hj-z](?= [a-z] )"
     r"|not|never|nothing|without|un\w+able|hard(?= to)|harder|difficult\w*|struggl\w*|feel\w*|felt|sens\w+|dead"
-    r"|asleep|heavy|heavier|tight\w*|press\w*|squeez\w*|burn\w*|hot|cold|wet|damp|poo\w*|piss\w*|loo|bathroom|thighs?|hands?|side|groin|crotch"
+    r"|asleep|heavy|heavier|tight\w*|press\w*|squeez\w*|burn\w*|hot|cold|wet|damp|poo\w*|piss\w*|loo|bathroom|thighs?|hands?|fingers?|toes?|side|groin|crotch"
     r"|penis|vagina|balls|bum|butt|bottom|hips?|neck|calves|works?|working|flow\w*|stream|empty|sweat\w*|pale|sick|ill"
     r"|die|dying|kill\w*|strange|funny|odd|wrong|different|change[ds]?|worse|worst|gone|went|goes|comes?|came|away"
     r"|mostly|by (?:it|him|her|my)self|lost|years?|ever since|before"
@@ -61,6 +62,10 @@ _OPENED = re.compile(rf"^(?: {_SOUND})+")
 _SLEPT_BADLY = re.compile(r" slept (?:\w+ )?(?:weird|wrong|funny|bad|badly|odd|awkward\w*|strange\w*)(?= |$)")
 
 
+_HOW_IT_WORKS = re.compile(
+    r" (?:feel(?:s|ing)? (?:it|every\w*|all|fine|good|when|normal)|same as|as before|stream|flow\w*|works?|working"
+    r"|goes|comes?|pee\w*|wee\w*|bladder|breath\w*|chest|legs?|foot|feet|toes|walk\w*)(?= |$)"
+)
 # "Yes, no fever"
 _AGREED = re.compile(r"^ (?:yes|yeah|yep|right|correct)(?= ,)")
 _HOW_IT_BEGAN = re.compile(
@@ -88,10 +93,16 @@ def denies_with_a_story(text: str, findings: Iterable[Finding] = ()) -> bool:
     return _tells_no_sign(_OPENED.sub("", f"{line[: no.start()]} ,{line[no.end() :]}"))
 
 
-def tells_nothing_more(text: str, findings: Iterable[Finding]) -> bool:
-    """True when `text` tells nothing beside its `findings` that could be a sign or take a denial back."""
+def tells_nothing_more(text: str, findings: Iterable[Finding], works: bool = False) -> bool:
+    """True when `text` tells nothing beside its `findings` that could be a sign or take a denial back.
+
+    `works`: the findings say that it is well ("flows like a river"), so that how it feels and goes is told with them.
+    """
     line = _line_without(text, list(findings))
-    return line is not None and _tells_no_sign(NOT_LISTED.sub("", _AGREED.sub("", line)))
+    if line is None:
+        return False
+    line = _AGREED.sub("", line)
+    return _tells_no_sign(NOT_LISTED.sub("", _HOW_IT_WORKS.sub("", line) if works else line))
 
 
 def _line_without(text: str, findings: list[Finding]) -> str | None:

@@ -32,6 +32,7 @@ _CLAUSE_START = re.compile(
     r" (?:[.,!?;:]|(?<! on )(?<! off )and(?! (?:off|on|again) )|but|so|because|then|although"
     r"|though|while|plus|or else|now that)(?= )"
 )
+_SENTENCE_STARTS = (" .", " !", " ?", " ;")
 # "Back pain 3 days", "3 days of pain", "almost a week my back hurts".
 _PAIN_JUST_BEFORE = re.compile(
     r"\b(?:pain|spasms?|ache|hurting|hurts?|stiff\w*|sore\w*|locked(?: up)?|out"
@@ -141,8 +142,16 @@ class Clauses:
                 break
             if awaiting and self.line[starts[first - 1] : starts[first]].startswith((" when ", " while ")):
                 break
-            first -= 1
+            # "Friday night, about nine, I was dancing": what it is of follows in its own sentence.
+            if self.line.startswith(_SENTENCE_STARTS, starts[first]) and self._goes_on(last):
+                last += 1
+            else:
+                first -= 1
         return starts[first], starts[last]
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether the sentence goes on at the start `last` of a clause, and not with another thought."""
+        return last + 1 < len(self._starts) and self.line.startswith(" ,", self._starts[last])
 
     def begins_anew(self, found: Found) -> bool:
         """Whether the words around a time say that something began then."""

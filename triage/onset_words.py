@@ -35,7 +35,7 @@ _NEW_THING = (
 # The pain itself: it began, or has been going on.
 PAIN = any_of(
     """
-    spasm*, spazm*, pain*, hurt*, ache, aches, aching, ached, sore*, stiff*, lock, locks, locked,
+    spasm*, spazm*, pain, pains, pained, painful, painfully, hurt*, ache, aches, aching, ached, sore*, stiff*, lock, locks, locked,
     locking, seiz*, cramp*, tight*, tense, tensed, tensing, twinge*, throb*, killing, agony,
     misery, torture, sciatica, lumbago, discomfort, symptom*, episode, episodes, flare*, crick,
     went out, gone out, goes out, go out, gave out, given out, threw it, threw my, threw out,
@@ -110,7 +110,7 @@ ACTIVITY = any_of(
 # Other things that begin, last or are dated.
 OTHER = any_of(
     """
-    surger*, operat*, procedure*, injection*, epidural*, fusion, laminectomy, discectomy, fever*,
+    painkiller*, pain killer*, pain pill*, surger*, operat*, procedure*, injection*, epidural*, fusion, laminectomy, discectomy, fever*,
     temperature, temp, chills, headache*, head ache*, migraine*, cough, coughing, cold, flu,
     covid, pregnan*, born, birth, baby, deliver*, postpartum, c section, csection, cesarean,
     appointment*, appt, visit*, schedul*, cancer, chemo*, radiation, diagnos*, taken, take,
@@ -177,6 +177,9 @@ OTHER_EPISODE = any_of(
     """,
     r"(?:last|previous|prior|other|first|second|\d+ (?:st|nd|rd|th)|each|every|next|another)"
     r" (?:time|episode|attack|spasm|bout|flare)",
+    r"(?:previous|earlier|old) (?:trouble|problem|bother|injury|bout|go|do)",
+    r"my (?:mum|mom|mother|dad|father|sister|brother|wife|husband|partner|mate|friend|boss|neighbou?r|son|daughter)"
+    r" (?:had|has|got|gets) (?:the same|it too|1 too|this too)",
     r"(?:last|previous|prior|earlier) 1 (?:was|were|came|happened|in|back|that)",
     r"(?:\d+|few|several|multiple|many) (?:episodes|attacks|bouts|spasms|flare ?ups)",
 )

@@ -113,19 +113,18 @@ _BEFORE_DENIED = _DENIALS | frozenset("any have has had having do does did a an 
 _BEFORE_STATED = frozenset("but except just only also and i he she have has am is feel feels got a an the my".split())
 
 
-def is_plain_denial(text: str, findings: Iterable[Finding] = (), of_one: bool = False) -> bool:
+def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
     """True when `text` denies what was asked, and all of it is understood as that.
 
     Signs that it names (`findings`) are answers to themselves: they are passed over, a denied one with its "no".
-    `of_one`: one sign was asked about, so that "no pressure" denies it; of a list it denies one item only.
+    "No pressure" alone denies one thing of a list, and nothing of a question about another.
     """
     tokens = tokenize(text)
     if len(tokens) > MOST_TOKENS:
         return False
     rest = without_signs(tokens, findings)
     line = _FLAT_NO.sub(" no", "".join(f" {token.text}" for token in rest))
-    if not of_one:
-        line = NOT_LISTED.sub("", line)
+    line = NOT_LISTED.sub("", line)
     if _NO_DENIAL.search(line) or ("?" in text and " you" in line):
         return False
     if takes_note(text) or _names_a_number(line.split()):
@@ -135,7 +134,6 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = (), of_one: bool = 
     line = _OPENING_WELL.sub("", line)
     well = _ALL_WELL.match(line)
     left = line[well.end() :] if well else line
-    left = NOT_LISTED.sub("", left)
     left = _WORKS.sub("", _CAN.sub("", without_my_back(_GO_ON.sub("", left))))
     words = [word for word in left.split() if word.isalpha()]
     denies = bool(well) or any(word in _DENIALS for word in line.split())

@@ -62,7 +62,8 @@ _WHOLE = re.compile(
 )
 TAKES_BACK = re.compile(
     r" (?:but|except|excepting|besides|barring|apart|aside|other than|save for|unless|until|till|although|though"
-    r"|however|as long as|so long as|as such|before (?:today|this|now)|still|yes|yep|yup|yea|ya|wait|actually"
+    r"|however|as long as|so long as|as such|hang on|hold on|oh wait|before (?:today|this|now)|still|yes|yep|yup"
+    r"|yea|ya|wait|actually"
     r"|sometimes|maybe|perhaps|possibly|probably|mostly|almost|nearly"
     r"|hardly|barely|usually|normally|generally|hopefully|hope|think|guess|suppose|unsure|not sure|currently|yet"
     r"|moment|right now|for now|any ?more|no longer|if|well|\?)(?= |$)"

@@ -16,7 +16,7 @@ LEXICON = load_lexicon(Path(__file__).parents[2] / "clinical" / "lexicon", TABLE
 SAID = [
     ("urinary_retention", "nothing comes out!!! i been sat here 40 minutes", PRESENT),
     ("urinary_retention", "it is harder than usual, have to bear down", PRESENT),
-    ("urinary_retention", "flows like a river in flood", DENIED),
+    ("urinary_retention", "flows like a river, no bother", DENIED),
     ("urinary_retention", "I went 10 mins ago, easy", DENIED),
     ("urinary_retention", "I went 10 hours ago", None),
     ("urinary_retention", "I've a catheter in so I couldn't tell you", None),
