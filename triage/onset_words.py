@@ -35,7 +35,8 @@ _NEW_THING = (
 # The pain itself: it began, or has been going on.
 PAIN = any_of(
     """
-    spasm*, spazm*, pain, pains, pained, painful, painfully, hurt*, ache, aches, aching, ached, sore*, stiff*, lock, locks, locked,
+    spasm*, spazm*, pain, pains, pained, painful, painfully, hurt*,
+    ache, aches, aching, ached, sore*, stiff*, lock, locks, locked,
     locking, seiz*, cramp*, tight*, tense, tensed, tensing, twinge*, throb*, killing, agony,
     misery, torture, sciatica, lumbago, discomfort, symptom*, episode, episodes, flare*, crick,
     went out, gone out, goes out, go out, gave out, given out, threw it, threw my, threw out,
@@ -110,7 +111,8 @@ ACTIVITY = any_of(
 # Other things that begin, last or are dated.
 OTHER = any_of(
     """
-    painkiller*, pain killer*, pain pill*, surger*, operat*, procedure*, injection*, epidural*, fusion, laminectomy, discectomy, fever*,
+    painkiller*, pain killer*, pain pill*,
+    surger*, operat*, procedure*, injection*, epidural*, fusion, laminectomy, discectomy, fever*,
     temperature, temp, chills, headache*, head ache*, migraine*, cough, coughing, cold, flu,
     covid, pregnan*, born, birth, baby, deliver*, postpartum, c section, csection, cesarean,
     appointment*, appt, visit*, schedul*, cancer, chemo*, radiation, diagnos*, taken, take,

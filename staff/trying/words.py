@@ -41,11 +41,14 @@ _SENSES = {
     "once_past": "read as an old story beside today's back",
     "other_person": "read as about another person",
     "others_past": "read as another person's past",
+    "answered": "says it in answer to the question about it",
 }
 _KINDS = {
     "ask": "such words always make the bot ask",
     "maybe": "such words are loose, so the bot asks",
     "denies": "the words themselves say that the sign is not there",
+    "yes_if_asked": "such words say yes to the question about the sign, and are read nowhere else",
+    "no_if_asked": "such words say no to the question about the sign, and are read nowhere else",
 }
 _BANDS = {"<72h": "less than 3 days", "3d-1w": "3 days to a week", "1w-2w": "1 to 2 weeks", ">2w": "over 2 weeks"}
 
