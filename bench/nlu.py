@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from rasa.core.agent import Agent
 
+from bench.answers import AnswerResult, answer_cases, measure_answers
 from bench.cases import (
     BLIND,
     DENIED,
@@ -98,6 +99,7 @@ class NluResults:
     spoiled_flags: dict[str, list[FlagResult]]
     onset: dict[str, list[tuple[OnsetCase, str]]]
     recurring: dict[str, list[tuple[RecurringCase, bool | None]]]
+    answers: list[AnswerResult] = field(default_factory=list)
 
 
 async def measure(agent: Agent, tick: Callable[[str], None] = lambda what: None) -> NluResults:
@@ -117,6 +119,8 @@ async def measure(agent: Agent, tick: Callable[[str], None] = lambda what: None)
         tick(f"time, {part}")
         results.onset[part] = await measure_onset(agent, onset_cases(part))
         results.recurring[part] = await measure_recurring(agent, recurring_cases(part))
+    tick("answers")
+    results.answers.extend(await measure_answers(agent, answer_cases()))
     return results
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from bench.answers import understood
 from bench.cases import BLIND, FINAL, FRESH, MENDED, UNSEEN
 from bench.nlu import (
     FlagResult,
@@ -81,6 +82,9 @@ def summary(results: NluResults) -> list[Row]:
             (f"unclear times asked, {part}", str(rightly_asked(onset))),
             (f"recurrence, {part}", str(recurring_right(results.recurring[part]))),
         ]
+    for question in dict.fromkeys(result.case.question for result in results.answers):
+        asked = [result for result in results.answers if result.case.question == question]
+        rows.append((f"typed answers understood, {question}", str(understood(asked))))
     return rows
 
 

@@ -62,8 +62,9 @@ async def understand(
     at: datetime = SAID_AT,
     asking: str | None = None,
     detector_alone: bool = False,
+    state: TriageState | None = None,
 ) -> list[Understood]:
-    """Each of `texts` by itself, said at `at` in answer to the question `asking`, if any.
+    """Each of `texts` by itself, said at `at` in answer to the question `asking`, if any, in a `state`, else at first.
 
     `detector_alone`: `suspected` and `chances` are filled too, which reads every message three times.
     """
@@ -83,7 +84,7 @@ async def understand(
                 ranking=tuple((r["name"], r["confidence"]) for r in parsed.get("intent_ranking") or []),
                 by_table={e["value"]: e["role"] for e in entities if _by_table(e)},
                 suspected=detector.suspicions(text) if detector_alone else {},
-                turn=respond(table, clinic, TriageState(), message_of(tracker)),
+                turn=respond(table, clinic, state or TriageState(), message_of(tracker)),
                 entities=tuple(entities),
                 chances=detector.chances(text, [e for e in entities if _by_table(e)]) if detector_alone else {},
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.answers import AnswerCase, AnswerResult
 from bench.cases import BLIND, FINAL, FRESH, MENDED, UNSEEN, FlagCase, IntentCase, OnsetCase, RecurringCase
 from bench.nlu import FlagResult, IntentResult, NluResults
 from bench.understanding import Understood
@@ -61,4 +62,5 @@ RESULTS = NluResults(
     spoiled_flags={BLIND: FLAGS[:3]},
     onset={FINAL: [(OnsetCase("today", "<72h"), "<72h"), (OnsetCase("a while", "ask"), "ask")]},
     recurring={FINAL: [(RecurringCase("again", True), True), (RecurringCase("first time", False), None)]},
+    answers=[AnswerResult(AnswerCase("recurring", "aye", "yes"), TriageState(recurring=True))],
 )
