@@ -14,9 +14,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_parts.clinic_nlg import clinic_path
 from rasa_parts.clinical_knowledge import clinical_table
-from rasa_parts.onset_extractor import ASKING
 from rasa_parts.red_flag_detector import RedFlagDetector
-from rasa_parts.red_flag_extractor import RED_FLAG, RedFlagExtractor
+from rasa_parts.red_flag_extractor import ASKING, RED_FLAG, RedFlagExtractor
 from rasa_parts.tracked import AT, message_of
 from triage.clinic import load_clinic
 from triage.conversation import respond

@@ -20,10 +20,9 @@ from rasa_parts.bot_message import BotMessage, Progress, bot_message, progress_o
 from rasa_parts.clinic_nlg import SAFE_RESPONSE, ClinicNLG
 from rasa_parts.conversation_store import read_session
 from rasa_parts.personal_data import mask
-from rasa_parts.red_flag_extractor import PATIENT
+from rasa_parts.red_flag_extractor import ASKING, PATIENT
 from rasa_parts.tracked import (
     ANSWER,
-    ASKING,
     AT,
     COMMAND,
     is_tick_list,

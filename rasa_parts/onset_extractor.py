@@ -14,14 +14,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_parts.clinic_nlg import clinic_path, moment_in
+from rasa_parts.red_flag_extractor import ASKING
 from triage.clinic import Clinic, load_clinic
 from triage.onset import parse_onset
 from triage.recurring import says_recurring
 from triage.watched_file import WatchedFile
 
 ONSET, RECURRING = "onset", "recurring"
-# In a message's metadata: the question that it answers, if the channel knows it.
-ASKING = "asking"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)

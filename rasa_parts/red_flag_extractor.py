@@ -23,9 +23,8 @@ RED_FLAG, SIGN, SOMEONE_ELSE = "red_flag", "sign", "someone_else"
 SILENCED = "silenced_flags"
 # In a message's metadata: "other" when the conversation is about another person.
 PATIENT = "patient"
-# There too: the question that the message answers, if the channel knows it.
-ASKING = "asking"
-CONFIRM = "confirm_"
+# There too: the question that the message answers, if the channel knows it. One about a flag begins so.
+ASKING, CONFIRM = "asking", "confirm_"
 
 
 @DefaultV1Recipe.register(

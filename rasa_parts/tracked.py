@@ -21,7 +21,6 @@ from triage.state import Message, TriageState
 
 ANSWER = "answer"
 AT = "at"
-ASKING = "asking"
 # In a message's metadata: it was typed like a command, so only its danger counts.
 COMMAND = "command"
 

@@ -7,7 +7,7 @@ The lexicon's lines `yes_if_asked` and `no_if_asked` hold them; they are never r
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from triage.denial_and_story import tells_nothing_more
 from triage.lexicon import Match, Pattern, Sentences
@@ -24,8 +24,11 @@ _CONTRASTS = frozenset("but except although though however just actually wait ye
 # "So tight I can not", "probably nothing" deny nothing.
 _HAMPERED = frozenset("can could probably".split())
 _SAYS_NO = frozenset("no not none never nothing neither nor nope nah without might may maybe perhaps if".split())
-_DOUBTED = re.compile(r" (?:hard to (?:know|say|tell)|who knows|not know|can not (?:say|tell)|thought (?:it|i|that)"
-    r"|could be|only (?:[a-z]+ ){1,4}(?:thing|one|person|bit))(?= |$)")
+# "Thought it was numb earlier", "the only wobbly thing is my belly".
+_DOUBTED = re.compile(
+    r" (?:hard to (?:know|say|tell)|who knows|not know|can not (?:say|tell)|thought (?:it|i|that)|could be"
+    r"|only (?:[a-z]+ ){1,4}(?:thing|one|person|bit))(?= |$)"
+)
 
 
 def answer_about(
@@ -46,12 +49,12 @@ def answer_about(
         told = {place for _, match, _ in stated for place in range(match.first, match.end)}
         plain = [said for said in stated if _is_plain(sentences.words, said[1], told)]
         doubted = "?" in text or _DOUBTED.search(" ".join(["", *sentences.words]))
-        return _finding(name, text, PRESENT, sentences, plain) if plain and not doubted else None
+        return _finding(name, text, PRESENT, sentences, plain[0]) if plain and not doubted else None
     denied = [said for said in yes if said[0] is Sense.DENIED] + [said for said in no if said[0] is Sense.STATED]
     if len(denied) < len(yes) + len(no) or not denied or takes_back(sentences.tokens):
         return None
     # "It does not drag, I swing it round": a word is denied, and more is told.
-    findings = [_finding(name, text, DENIED, sentences, [said]) for said in denied]
+    findings = [_finding(name, text, DENIED, sentences, said) for said in denied]
     return findings[-1] if tells_nothing_more(text, findings, works=bool(no)) else None
 
 
@@ -73,7 +76,7 @@ def _said(sentences: Sentences, patterns: Collection[Pattern], other: bool) -> I
             yield sense_of(sentences.tokens, match, other), match, pattern
 
 
-def _finding(name: str, text: str, state: str, sentences: Sentences, said: Iterable[_Said]) -> Finding:
-    _, match, pattern = next(iter(said))
+def _finding(name: str, text: str, state: str, sentences: Sentences, said: _Said) -> Finding:
+    _, match, pattern = said
     start, end = sentences.tokens[match.first].start, sentences.tokens[match.end - 1].end
     return Finding(name, state, start, end, text[start:end], Sense.ANSWERED, pattern.source)

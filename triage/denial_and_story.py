@@ -16,15 +16,14 @@ from triage.text import tokenize
 from triage.whole_denial import TAKES_BACK, TAKES_BACK_BY_ONLY
 
 _NO = (
-    r"(?:not that i (?:have )?(?:noticed|know of)|not (?:a thing|a bit|at all|even one)|nothing(?= (?:nothing"
-    r"|[,.!]))|not (?:even )?a single (?:one|thing)|no|nope|nah|naw|nup|nuh"
-    r"|negative|none|nein|nie|non|nada|zilch|wala|hindi|keine)"
+    r"(?:not that i (?:have )?(?:noticed|know of)|not (?:a thing|a bit|at all|even one)|nothing(?= (?:nothing|[,.!]))"
+    r"|not (?:even )?a single (?:one|thing)|no|nope|nah|naw|nup|nuh|negative|none|nein|nie|non|nada|zilch|wala|hindi"
+    r"|keine)"
 )
 _SOUND = (
     r"(?:um+|uh+|e+h+|e+w+|huh|oh|ah|aw|lol|ha|haha|hehe|well|god|heck|hell|gosh|goodness|honestly|yeah|mate|so|and"
     r"|omg|jeez|jesus|jaysus|christ|crikey|blimey|lord|thankfully|luckily|ok|okay|gott sei dank|by god is grace"
-    r"|thank (?:god|goodness|heavens|you)(?: doctor)?"
-    r"|i have|,)"
+    r"|thank (?:god|goodness|heavens|you)(?: doctor)?|i have|,)"
 )
 _CALLED = (
     r"(?:sir|maam|madam|mate|man|dude|bro|boss|captain|chief|doc|doctor|dear|love|hon|hun|honey|pal|po|naman|o+|na|x+"
@@ -46,32 +45,30 @@ _AGE_OR_TIME = re.compile(
 _NUMBER = re.compile(
     r" (?:\d+|first|second|third|fourth|fifth|sixth|seventh|last|two|three|four|five|six|seven)(?= |$)"
 )
-# What could be a sign, or tell of something that does not work.
+# What could be a sign, or tell of something that does not work, or take the "no" elsewhere.
 _COULD_BE_A_SIGN = re.compile(
-    r" (?:why|keep asking|questions?|help|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*"
-    r"|burst\w*|flood\w*|soak\w*|tear\w*|torn|rip\w*|stab\w*"
-    r"|cut\w*|[b-hj-z](?= [a-z] )"
-    r"|not|never|nothing|without|un\w+able|hard(?= to)|harder|difficult\w*|struggl\w*|feel\w*|felt|sens\w+|dead"
-    r"|asleep|heavy|heavier|tight\w*|press\w*|squeez\w*|burn\w*|hot|cold|wet|damp|poo\w*|piss\w*|loo|bathroom|thighs?|hands?|fingers?|toes?|side|groin|crotch"
-    r"|penis|vagina|balls|bum|butt|bottom|hips?|neck|calves|works?|working|flow\w*|stream|empty|sweat\w*|pale|sick|ill"
-    r"|die|dying|kill\w*|strange|funny|odd|wrong|different|change[ds]?|worse|worst|gone|went|goes|comes?|came|away"
-    r"|mostly|by (?:it|him|her|my)self|lost|years?|ever since|before"
-    r"|same|last|again|kids?|child|son|daughter|mother|father|wife|husband|mom|mum|dad|friend)(?= |$)"
+    r" (?:why|keep asking|questions?|help|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*|burst\w*"
+    r"|flood\w*|soak\w*|tear\w*|torn|rip\w*|stab\w*|cut\w*|[b-hj-z](?= [a-z] )|not|never|nothing|without|un\w+able"
+    r"|hard(?= to)|harder|difficult\w*|struggl\w*|feel\w*|felt|sens\w+|dead|asleep|heavy|heavier|tight\w*|press\w*"
+    r"|squeez\w*|burn\w*|hot|cold|wet|damp|poo\w*|piss\w*|loo|bathroom|thighs?|hands?|fingers?|toes?|side|groin"
+    r"|crotch|penis|vagina|balls|bum|butt|bottom|hips?|neck|calves|works?|working|flow\w*|stream|empty|sweat\w*|pale"
+    r"|sick|ill|die|dying|kill\w*|strange|funny|odd|wrong|different|change[ds]?|worse|worst|gone|went|goes|comes?|came"
+    r"|away|mostly|by (?:it|him|her|my)self|lost|years?|ever since|before|same|last|again|kids?|child|son|daughter"
+    r"|mother|father|wife|husband|mom|mum|dad|friend)(?= |$)"
 )
 _OPENED = re.compile(rf"^(?: {_SOUND})+")
+# How it began, who types, and what is well.
 _SLEPT_BADLY = re.compile(r" slept (?:\w+ )?(?:weird|wrong|funny|bad|badly|odd|awkward\w*|strange\w*)(?= |$)")
-
-
+_HOW_IT_BEGAN = re.compile(
+    r"(?: (?:when|and|then))* (?:it|my back|something) (?:just )?(?:went|grabbed|locked|popped|seized|caught|spasmed)"
+    r"(?: me| up| on me)?(?= [,.!]|$)"
+)
 _HOW_IT_WORKS = re.compile(
     r" (?:feel(?:s|ing)? (?:it|every\w*|all|fine|good|when|normal)|same as|as before|stream|flow\w*|works?|working"
     r"|goes|comes?|pee\w*|wee\w*|bladder|breath\w*|chest|legs?|foot|feet|toes|walk\w*)(?= |$)"
 )
 # "Yes, no fever"
 _AGREED = re.compile(r"^ (?:yes|yeah|yep|right|correct)(?= ,)")
-_HOW_IT_BEGAN = re.compile(
-    r"(?: (?:when|and|then))* (?:it|my back|something) (?:just )?(?:went|grabbed|locked|popped|seized|caught|spasmed)"
-    r"(?: me| up| on me)?(?= [,.!]|$)"
-)
 
 
 def says_no_first(text: str) -> bool:

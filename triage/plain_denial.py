@@ -52,8 +52,7 @@ _MY_BACK = re.compile(
     r"(?: (?:just|only|mostly))?(?: (?:for|in|from|of))?(?: (?:my|the|this|that|a|his|her|their))*"
     r"(?: (?:lower|low|upper|bad|sore|stiff|tight|really|very|plain|simple|muscle))*"
     r" (?:back(?: (?:pain|spasm|spasms|muscle|muscles|ache|hurts?|hurting|aches|is|sore|painful|paining|stiff|tight"
-    r"|locked"
-    r"|up|seized|went|out|itself|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain|waist"
+    r"|locked|up|seized|went|out|itself|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain|waist"
     r"|muscles?)(?= |$)"
 )
 _CAN = re.compile(
@@ -70,24 +69,23 @@ _WORKS = re.compile(
 NOT_LISTED = re.compile(
     r" (?:no|nor|any|without|or)(?: (?:such|skin|other|bad|real))?"
     r" (?:illness(?:es)?|diseases?|medicines?|medications?|meds|tablets|pills|conditions?|allerg\w+|pains?|pressure"
-    r"|tightness|heaviness|fevers?|chills|temp|temperature|shivers|numbness|tingling|weakness|leak\w*|accidents?|crash(?:es)?|falls?"
-    r"|falling|wreck|injur\w+|bumps?|faint\w*|blackouts?|dizziness|sweats?|sweating|cancers?|tumou?rs?|rash(?:es)?"
+    r"|tightness|heaviness|fevers?|chills|temp|temperature|shivers|numbness|tingling|weakness|leak\w*|accidents?"
+    r"|crash(?:es)?|falls?|falling|wreck|injur\w+|bumps?|faint\w*|blackouts?|dizziness|sweats?|sweating|cancers?|tumou?rs?|rash(?:es)?"
     r"|blisters?|blood|bleeding|burning|swelling|difficult(?:y|ies)|twinges?|complaints|symptoms?|wounds?|cuts?"
     r"|bruis\w+|patch(?:es)?|diabetes|raynaud\w*|surger\w+|injections?|shots?)(?= |$)"
 )
 # "Not a bit of it", "uh uh".
 _FLAT_NO = re.compile(
-    r" (?:not (?:a bit(?: of it)?|in the (?:least|slightest)|remotely|one bit|likely|a single (?:one|thing)|a"
-    r" (?:thing|sausage|jot|bean|sniff))"
-    r"|far from it|n?uh uh|no chance|no way|nothing like so|a no|nothing of the (?:sort|kind)(?= [,.!]|$)|nothing"
-    r" like that (?:has |have |ever )*(?:happened|happening)(?: down there| to me| here)?|sweet fa"
+    r" (?:not (?:a bit(?: of it)?|in the (?:least|slightest)|remotely|one bit|likely|a single (?:one|thing)"
+    r"|a (?:thing|sausage|jot|bean|sniff))"
+    r"|far from it|n?uh uh|no chance|no way|nothing like so|a no|nothing of the (?:sort|kind)(?= [,.!]|$)"
+    r"|nothing like that (?:has |have |ever )*(?:happened|happening)(?: down there| to me| here)?|sweet fa"
     r"|divil a one(?: of them)?)(?= |$)"
 )
 # "None. Next question please", "no, touch wood".
 _GO_ON = re.compile(
-    r" (?:(?:can|could|shall) we |let us |please )?(?:move on|proceed|continue|carry on|next(?: question"
-    r"| one)?)(?= [,.!]"
-    r"| please| now|$)| (?:touch|knock on) wood(?= |$)| that i (?:know of|am aware of|have noticed|noticed"
+    r" (?:(?:can|could|shall) we |let us |please )?(?:move on|proceed|continue|carry on|next(?: question| one)?)"
+    r"(?= [,.!]| please| now|$)| (?:touch|knock on) wood(?= |$)| that i (?:know of|am aware of|have noticed|noticed"
     r"|can think of)(?= |$)"
 )
 # "No, I do", "no, it is": the end says the contrary.
