@@ -16,6 +16,13 @@ from rasa_parts.clinical_knowledge import lexicon, speller
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from triage.red_flags import PRESENT, UNSURE
 
+# In many dialects two words for no are one: "don't feel nothing" is to feel nothing.
+DENIED_TWICE = {
+    "I dont feel nothing down there": "saddle_numbness",
+    "ain't got no feeling down there": "saddle_numbness",
+    "put the soap there in the shower and I dont feel nothing its like rubber": "saddle_numbness",
+    "nothing dont come out when i pee": "urinary_retention",
+}
 ANOTHERS = {
     "I was a passenger in a car crash this morning and my back seized": "major_trauma",
     "I am a patient of yours and I fainted": "collapse",
@@ -294,7 +301,7 @@ def heard(text: str) -> frozenset[str]:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "flag"), [*(ANOTHERS | ASKED | PAST | DENIED | HARMLESS_THINGS).items()]
+    ("sentence", "flag"), [*(ANOTHERS | ASKED | PAST | DENIED | DENIED_TWICE | HARMLESS_THINGS).items()]
 )
 def test_a_stated_sign_is_heard_beside_what_silences(sentence: str, flag: str) -> None:
     assert flag in heard(sentence)
