@@ -20,7 +20,7 @@ from triage.red_flags import PRESENT, UNSURE
 DENIED_TWICE = {
     "I dont feel nothing down there": "saddle_numbness",
     "ain't got no feeling down there": "saddle_numbness",
-    "put the soap there in the shower and I dont feel nothing its like rubber": "saddle_numbness",
+    "down there where I wash I put the soap and I dont feel nothing its like rubber": "saddle_numbness",
     "nothing dont come out when i pee": "urinary_retention",
 }
 ANOTHERS = {
