@@ -77,6 +77,10 @@ _ASKS_BACK = re.compile(r"^(?: (?:why|what|how|do|does|will|would|can|could|is|a
 _SOUND = re.compile(r"(?: (?:h+m+|u+h+|u+m+|e+r+m*|e+h+|o+h+|a+h+|[^\w\s]))*")
 # "No, nothing else" may grant what was asked about.
 _NOTHING_ELSE = re.compile(r" (?:nothing|none|not anything|no other|no more) (?:else|other|more)(?= |$)")
+# "Not pregnant. Nothing else either": the rest of a list, and not "nothing else helps".
+_AND_NOTHING_ELSE = re.compile(
+    r" (?:nothing|none|not anything) else(?: (?:either|at all|applies|fits|on (?:it|there)))*(?= [,.!]|$)"
+)
 _LEADING_YES = re.compile(r"^\s*(?:yes|yeah|yep|yup|yea|ya)\b[\s,.]*(?=\S)", re.IGNORECASE)
 _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that is (?:it|all)"
                    r"|none of the other)(?= |$)")
@@ -127,13 +131,13 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
     outright = denies_the_whole_list(message.text)
     if _ALL.search(line) and not (denied or says_none or outright):
         return TickAnswer("which")
-    if _not_sure(message) or _HEDGED_NO.search(line):
+    if not outright and (_not_sure(message) or _HEDGED_NO.search(line)):
         return TickAnswer("not_sure", denied=denied)
     plain = _denies(message)
     and_the_like = denied and _AND_THE_LIKE.search(line) and not makes_an_exception(message.text)
     if plain or outright or and_the_like:
         return TickAnswer("none", denied=rest)
-    if denied and _NOTHING_ELSE.search(line) and not makes_an_exception(message.text):
+    if denied and _AND_NOTHING_ELSE.search(line) and not makes_an_exception(message.text):
         return TickAnswer("none", denied=rest)
     if denied:
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)

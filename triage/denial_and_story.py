@@ -58,7 +58,9 @@ _COULD_BE_A_SIGN = re.compile(
 )
 _OPENED = re.compile(rf"^(?: {_SOUND})+")
 # How it began, who types, and what is well.
-_SLEPT_BADLY = re.compile(r" slept (?:\w+ )?(?:weird|wrong|funny|bad|badly|odd|awkward\w*|strange\w*)(?= |$)")
+_SLEPT_BADLY = re.compile(
+    r"(?: (?:i|just|only|must have))* slept (?:\w+ )?(?:weird|wrong|funny|bad|badly|odd|awkward\w*|strange\w*)(?= |$)"
+)
 _HOW_IT_BEGAN = re.compile(
     r"(?: (?:when|and|then))* (?:it|my back|something) (?:just )?(?:went|grabbed|locked|popped|seized|caught|spasmed)"
     r"(?: me| up| on me)?(?= [,.!]|$)"

@@ -389,3 +389,8 @@ def test_numbers_answer_a_confirming_question(text: str, answer: str) -> None:
 @pytest.mark.parametrize("text", ["it is my foot", "right leg", "he is 82", "it's my back that hurts"])
 def test_a_remark_is_no_yes(text: str) -> None:
     assert answers.yes_no(says(text), "confirm") is None
+
+
+def test_a_list_denied_outright_is_no_not_sure_whatever_the_classifier_thinks() -> None:
+    said = typed("clear on every count", intent="not_sure")
+    assert answers.tick_answer(said, "nerve_signs", TABLE.asked_in("nerve_signs")).kind == "none"

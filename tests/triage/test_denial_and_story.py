@@ -15,7 +15,8 @@ from triage.red_flags import DENIED, PRESENT, UNSURE
 from triage.sense import Sense
 
 TOLD = (
-    "huh no i just slept weird", "Jaysus no, I was only putting the bins out", "lol this got personal quick. no",
+    "huh no i just slept weird", "nope. just slept weird",
+    "Jaysus no, I was only putting the bins out", "lol this got personal quick. no",
     "none, im 44 and it started tuesday", "none im 61 and was picking up the dog when it went", "ew. no", "ehhh no",
     "ah no, grand otherwise, it's only the back that's at me", "heck no, it's my back that's hollerin",
     "negative, captain", "nope I bent to tie a shoe", "no sir, I was raking leaves yesterday",
