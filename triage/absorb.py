@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -24,6 +25,9 @@ ONSET_OPTIONS = {
     "1_2_weeks": 252.0,
     "over_2_weeks": 504.0,
 }
+_AGE_ALONE = re.compile(
+    r"\W*(?:(?:i\W?m|i am|age) )?(?:1[89]|[2-9]\d)\W*|\W*i have (?:1[89]|[2-9]\d) years\W*", re.IGNORECASE
+)
 COURSES = ("better", "same", "worse", "new")
 
 @dataclass(frozen=True)
@@ -161,7 +165,9 @@ def _take_facts(state: TriageState, message: Message, question: str | None) -> T
     asks_back = question == "recurring" and answers.asks_back(message)
     if (message.recurring and not asks_back) or (message.recurring is False and question is None):
         state = state.with_(recurring=message.recurring)
-    group = stated_age_group(message.text, message.at.year)
+    # "44" names no option of a list: it answers the question after it.
+    alone = question in TICK_LISTS and bool(_AGE_ALONE.fullmatch(message.text))
+    group = stated_age_group(message.text, message.at.year, awaiting=alone)
     if group and question != "age_group":
         state = state.with_(age_group=group)
     return state

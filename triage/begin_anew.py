@@ -111,9 +111,10 @@ def of_the_same_patient(state: TriageState, message: Message) -> Message:
     line = word_line(message.text)
     answered = message.requested is not None and _FAMILY_HISTORY.search(line)
     # "62, my wife is 59"
-    aged = message.requested == "age_group" and bool(_OWN_AGE_FIRST.match(line))
+    if message.requested == "age_group" and _OWN_AGE_FIRST.match(line):
+        return replace(message, someone_else=False, intent=None)
     helped = state.triaged and _HELPS.search(line) and not _HURTS.search(line)
-    return replace(message, someone_else=False) if answered or helped or aged else message
+    return replace(message, someone_else=False) if answered or helped else message
 
 
 def _turns_to(table: ClinicalTable, state: TriageState, message: Message) -> str | None:

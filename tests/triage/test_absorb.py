@@ -395,3 +395,10 @@ def test_an_answer_without_the_sign_is_read_only_for_one_flag() -> None:
 def test_a_question_back_tells_no_recurrence() -> None:
     asks = says("Why, do they come back?", recurring=True)
     assert absorb(TABLE, TriageState(), asks, "recurring").state.recurring is None
+
+
+@pytest.mark.parametrize(
+    ("text", "group"), [("44", "18_49"), ("I have 71 years", "70_plus"), ("12", None), ("44 times", None)]
+)
+def test_an_age_alone_in_answer_to_a_list_is_the_age(text: str, group: str | None) -> None:
+    assert absorb(TABLE, TriageState(), says(text), "nerve_signs").state.age_group == group

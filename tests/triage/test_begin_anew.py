@@ -135,3 +135,10 @@ def test_a_helper_in_the_first_aid_is_no_patient(text: str) -> None:
 def test_the_same_other_patient_goes_on() -> None:
     state = cared_for(patient="other")
     assert turn(state, says("my wife is fine", SPASM, someone_else=True)).state.age_group == "18_49"
+
+
+def test_an_own_age_beside_a_relatives_is_the_same_patients() -> None:
+    state = FRESH.with_(emergency_signs="none", nerve_signs="none")
+    said = says("62, my wife is 59", "someone_else", someone_else=True, requested="age_group")
+    after = turn(state, said).state
+    assert (after.patient, after.age_group, after.emergency_signs) == ("self", "50_69", "none")
