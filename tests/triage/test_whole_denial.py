@@ -26,6 +26,7 @@ OUTRIGHT = (
     "Nothing of these is applicable in my case.",
     "I have nothing from your list, thanks god. Normal healthy man 40 years.",
     "nope all good below the belt haha", "nothing on that list so far", "none of these, it started two days ago",
+    "hmm nope can't see myself in there anywhere", "couldn't tick a single one of those", "clear on every count",
 )  # fmt: skip
 TAKEN_BACK = (
     "none of these right now", "none of them at the moment but last week yes", "no to all but number 2",
@@ -38,7 +39,7 @@ NO_LIST = (
     "none of the feeling is left down there", "none of these work", "none of my legs work", "no to the first",
     "none of them move", "nothing comes out", "nothing new, had it for years", "no feeling there", "not any better",
     "nothing in this leg works", "ok", "", "yes to all of them", "all but the leaking", "none of your business",
-    "nothing of it came out",
+    "nothing of it came out", "i cant see myself going on", "cannot see myself in the mirror, face gone numb",
 )  # fmt: skip
 
 
