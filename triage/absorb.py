@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from triage import answers
-from triage.ages import stated_age_group
+from triage.ages import is_an_adults_age, stated_age_group
+from triage.denial_and_story import says_no_first
 from triage.disposition import facts_of
 from triage.plain_denial import is_plain_denial
 from triage.red_flags import DENIED, PRESENT, UNSURE
@@ -25,9 +25,6 @@ ONSET_OPTIONS = {
     "1_2_weeks": 252.0,
     "over_2_weeks": 504.0,
 }
-_AGE_ALONE = re.compile(
-    r"\W*(?:(?:i\W?m|i am|age) )?(?:1[89]|[2-9]\d)\W*|\W*i have (?:1[89]|[2-9]\d) years\W*", re.IGNORECASE
-)
 COURSES = ("better", "same", "worse", "new")
 
 @dataclass(frozen=True)
@@ -66,6 +63,8 @@ def absorb(
         message = replace(message, findings=tuple(f for f in message.findings if f.sense is not Sense.ANSWERED))
     if question in TICK_LISTS:
         message = _without_denied_suspicions(table, message)
+    if question == "recurring" and answers.asks_back(message):
+        message = replace(message, recurring=None)
     state, corrected = _take_findings(table, state, message, question, asked)
     state = _take_facts(state, message, question)
     answer = ""
@@ -162,11 +161,10 @@ def _take_facts(state: TriageState, message: Message, question: str | None) -> T
     if message.onset and message.onset_clear and question != "onset":
         state = state.with_(onset=message.onset)
     # "No, nothing like that" answers the open question; only a stated recurrence counts beside it.
-    asks_back = question == "recurring" and answers.asks_back(message)
-    if (message.recurring and not asks_back) or (message.recurring is False and question is None):
+    if message.recurring or (message.recurring is False and question is None):
         state = state.with_(recurring=message.recurring)
     # "44" names no option of a list: it answers the question after it.
-    alone = question in TICK_LISTS and bool(_AGE_ALONE.fullmatch(message.text))
+    alone = question in TICK_LISTS and is_an_adults_age(message.text)
     group = stated_age_group(message.text, message.at.year, awaiting=alone)
     if group and question != "age_group":
         state = state.with_(age_group=group)
@@ -281,13 +279,11 @@ def _take_onset(state: TriageState, message: Message) -> tuple[TriageState, str]
 
 def _take_recurring(state: TriageState, message: Message) -> tuple[TriageState, str]:
     # "First" is the first time here, not the first option.
-    if answers.asks_back(message):
-        return state, ""
     heard = None if message.picked or message.recurring is None else message.recurring
     answer = answers.yes_no(message, "recurring") if heard is None else answers.YES if heard else answers.NO
     if answer is None:
         answer = answers.choice(message, "recurring", (answers.YES, answers.NO))
-    if answer is None and answers.says_first_time(message):
+    if answer is None and says_no_first(message.text):
         answer = answers.NO
     if message.recurring or (answer == answers.NOT_SURE and answers.leans_to_yes(message)):
         answer = answers.YES

@@ -104,6 +104,9 @@ _ANSWERED = re.compile(
     r"|^(?: (?:yes|well|um|hi|hello|,))* i have (?P<have>1\d|[2-9]\d) years?(?= [,.!]|$)"
     r"|(?<! for)(?<! in)(?<! over)(?<! last) (?P<years>1\d|[2-9]\d) (?:years?|yrs?)(?= [.!]|$)"
 )
+_ADULT_ALONE = re.compile(
+    r"\W*(?:(?:i\W?m|i am|age) )?(?:1[89]|[2-9]\d)\W*|\W*i have (?:1[89]|[2-9]\d) years\W*", re.IGNORECASE
+)
 _BIG_O = re.compile(r"(?<= the big )([3-9]) (?:o+h?|zero|0)(?= |$)")
 # Words that may stand about a number that is the whole answer.
 _ABOUT_A_NUMBER = frozenset(
@@ -140,6 +143,11 @@ def stated_age_group(text: str, year: int, awaiting: bool = False) -> str | None
     # "My mom is 80" answers for her; a child's age is left to the table, which knows who hurts.
     others = _group(line, year, awaiting)
     return others if others != "under_18" else None
+
+
+def is_an_adults_age(text: str) -> bool:
+    """Whether a text is nothing but the age of an adult: "44", "I'm 71", "I have 38 years"."""
+    return bool(_ADULT_ALONE.fullmatch(text))
 
 
 def _corrected(line: str, year: int, awaiting: bool) -> str | None:

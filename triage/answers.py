@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from triage.ages import AGE_GROUPS, stated_age_group
-from triage.denial_and_story import denies_with_a_story, says_no_first, tells_nothing_more
+from triage.denial_and_story import denies_with_a_story, tells_nothing_more
 from triage.numbers import OPTION_NUMBERS
 from triage.plain_denial import is_plain_denial, makes_an_exception, takes_note
 from triage.red_flags import DENIED, PRESENT, UNSURE, Finding
 from triage.sense import Sense
 from triage.state import Message
 from triage.text import tokenize, words
-from triage.whole_denial import denies_the_whole_list
+from triage.whole_denial import denies_each, denies_the_whole_list
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 NONE = "none"
@@ -128,7 +128,7 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
     if present or unsure:
         closed = says_none or bool(_ONLY.search(line))
         return TickAnswer("signs" if closed else "partial", present, rest if closed else denied)
-    outright = denies_the_whole_list(message.text)
+    outright = denies_the_whole_list(message.text) or denies_each(message.text, len(listed))
     if _ALL.search(line) and not (denied or says_none or outright):
         return TickAnswer("which")
     if not outright and (_not_sure(message) or _HEDGED_NO.search(line)):
@@ -177,11 +177,6 @@ def yes_no(message: Message, question: str) -> str | None:
     if message.intent == "affirm" and _is_brief(message) and not _SOUND.fullmatch(line):
         return YES
     return None
-
-
-def says_first_time(message: Message) -> bool:
-    """Whether a message says "no" to "has it happened before", whatever story follows."""
-    return says_no_first(message.text)
 
 
 def asks_back(message: Message) -> bool:

@@ -14,7 +14,7 @@ from triage.red_flags import DENIED, Finding
 from triage.text import Token, tokenize
 
 _DENIALS = frozenset(
-    "noen nonne noone nooone nuffin nuffink nuthin nothin nowt nuttin no n nope nup nop nah naw nay nuh not none "
+    "nonne noone nuffin nuffink nuthin nothin nowt nuttin no n nope nup nop nah naw nay nuh not none "
     "neither nothing never negative nil zero nada zilch zip non nein na without false wrong".split()
 )
 # Words that only weigh, thank or swear, and those that point at the question.

@@ -74,16 +74,16 @@ TAKES_BACK = re.compile(
 # "I only bent down" tells how it began, "only the third" is an exception.
 TAKES_BACK_BY_ONLY = re.compile(
     r"(?<! i) (?:only|just)"
-    r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|\w{3,}ing))(?= |$)"
+    r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|putting|bending|lifting"
+    r"|reaching|picking|carrying|hoovering|vacuuming|gardening))(?= |$)"
 )
 # "1. no 2. no 3. no", "no to one, no to two, and no to the rest of the list as well".
 _EACH_NO = re.compile(
     rf"(?:(?: (?:and|,|\.|:|to))*(?: (?:number )?{_COUNT})?(?: [.,:])* (?:no|nope|nah|n)(?: to {_COUNT})?){{2,}}"
     r"(?: (?:and|,|no|to|the|rest|others?|of|list|as well|too|all|\.))*"
 )
-_REST = re.compile(r" (?:rest|others?|all)(?= |$)")
-# No list that everybody answers is longer but that of health risks, which acts on what is said.
-_MOST_LISTED = 7
+_A_NO = re.compile(r" (?:no|nope|nah|n)(?= |$)")
+_THE_REST_TOO = re.compile(r" no to (?:(?:all|any|of|the) )*(?:rest|others?)(?= |$)")
 _SINGLE = "|".join(OPTION_NUMBERS)
 _OPTION_NUMBER = re.compile(
     rf" (?:number )?(?:[1-9]|1\d|{_SINGLE})"
@@ -96,12 +96,17 @@ def denies_the_whole_list(text: str) -> bool:
     tokens = tokenize(text)
     line = "".join(f" {token.text}" for token in tokens)
     denial = _WHOLE.search(line)
-    if _EACH_NO.fullmatch(line) and (_REST.search(line) or line.count(" no") >= _MOST_LISTED):
-        return True
     if len(tokens) > MOST_TOKENS or denial is None or " questions" in line:
         return False
     beside = without_my_back(f"{line[: denial.start()]} ,{line[denial.end() :]}")
     return not (TAKES_BACK.search(beside) or TAKES_BACK_BY_ONLY.search(beside) or _OPTION_NUMBER.search(beside))
+
+
+def denies_each(text: str, items: int) -> bool:
+    """True when `text` says no to every one of so many `items`: "1. no 2. no …", "no to one, … and no to the rest"."""
+    line = "".join(f" {token.text}" for token in tokenize(text))
+    each = _EACH_NO.fullmatch(line)
+    return each is not None and bool(_THE_REST_TOO.search(line) or len(_A_NO.findall(line)) >= items)
 
 
 def takes_back(tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.patients import OPTIONS, TABLE, says
 from triage import answers
-from triage.whole_denial import denies_the_whole_list
+from triage.whole_denial import denies_each, denies_the_whole_list
 
 OUTRIGHT = (
     "No to all seven, thank you dear.", "0 of the above lol", "none of em", "nuthin on that list",
@@ -34,6 +34,7 @@ TAKEN_BACK = (
     "none of them, well maybe the second", "none of the above, just a bit of numbness", "none of these I think",
     "none of these today", "none of the list, apart from the last one",
     "none of these unless you count the tingling", "not any of them anymore", "no to all. wait, yes to the fall",
+    "none of these, just tingling", "none of these, only dribbling", "none of them, just limping a bit",
 )  # fmt: skip
 NO_LIST = (
     "none of the feeling is left down there", "none of these work", "none of my legs work", "no to the first",
@@ -67,3 +68,17 @@ def test_only_what_is_denied_outright_clears_the_list(question: str) -> None:
     }
     assert all(cleared[text] == frozenset(listed) for text in OUTRIGHT)
     assert not any(cleared[text] for text in (*TAKEN_BACK, *NO_LIST))
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "denied"),
+    [
+        ("1. no 2. no 3. no 4. no 5. no 6. no", 6, True),
+        ("1. no 2. no 3. no 4. no 5. no 6. no", 7, False),
+        ("no to one, no to two, and no to the rest of the list as well", 10, True),
+        ("no, no, the others", 6, False),
+        ("no no yes no no no", 6, False),
+    ],
+)
+def test_a_no_to_each_item_denies_as_many_items_as_there_are(text: str, items: int, denied: bool) -> None:
+    assert denies_each(text, items) == denied
