@@ -42,4 +42,5 @@ def _packed(value: Any) -> Any:
 
 
 def _unpacked(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    return array.astype(np.float32) if array.dtype == np.float16 else array
+    # Row by row, or a sparse row times a matrix copies the matrix first.
+    return np.ascontiguousarray(array, dtype=np.float32 if array.dtype == np.float16 else array.dtype)

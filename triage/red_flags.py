@@ -84,13 +84,18 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._named = {entry.name: entry for entry in self.entries}
-        self._patterns = [
-            p for e in self.entries for kind, ps in e.patterns.items() if kind not in ASKED_KINDS for p in ps
+        lines = [
+            ((entry.name, kind), pattern)
+            for entry in self.entries
+            for kind, patterns in entry.patterns.items()
+            if kind not in ASKED_KINDS
+            for pattern in patterns
         ]
-        self._index = PatternIndex(self._patterns)
+        self._index = PatternIndex(lines)
+        self._vocabulary = frozenset().union(*(pattern.vocabulary for _, pattern in lines))
 
     def vocabulary(self) -> frozenset[str]:
-        return frozenset().union(*(pattern.vocabulary for pattern in self._patterns))
+        return self._vocabulary
 
     def find(
         self, text: str, speller: Speller | None = None, for_someone_else: bool = False
@@ -139,7 +144,7 @@ class _Search:
     def __init__(
         self,
         entry: Entry,
-        candidates: frozenset[Pattern],
+        candidates: Mapping[tuple[str, str], list[Pattern]],
         sentences: Sentences,
         about_patient: bool,
     ) -> None:
@@ -175,8 +180,7 @@ class _Search:
         if kind not in self._found:
             self._found[kind] = [
                 (match, pattern)
-                for pattern in self.entry.patterns[kind]
-                if pattern in self._candidates
+                for pattern in self._candidates.get((self.entry.name, kind), ())
                 for match in pattern.find(self._sentences)
             ]
         return self._found[kind]
