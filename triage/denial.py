@@ -186,7 +186,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
         rest = place.following[told_after.end() :]
         plain = not _opens_a_clause(place.matched) and not is_half_denied(place, rest)
         return Sense.DENIED if plain else Sense.DOUBTED
-    scope = _scope(place.before)
+    scope = _nearest_denial(_scope(place.before))
     if _BEARABLE_BUT_NOT.search(line_of(place.before)) or ("," in scope and _ANSWERED_YES.search(place.following)):
         return None
     near = line_of(after_last(scope, COMMA))
@@ -240,6 +240,12 @@ def denied_or_doubted(place: Place) -> Sense | None:
         return Sense.DENIED
     senses = [found for _, found in reaching]
     return next(s for s in (Sense.DENIED, Sense.LISTED, Sense.DOUBTED) if s in senses)
+
+
+def _nearest_denial(scope: list[str]) -> list[str]:
+    """What follows the last comma, where a "not" of its own stands: "not fainted, not clammy"."""
+    last = after_last(scope, COMMA)
+    return last if len(last) < len(scope) and last[:1] == ["not"] else scope
 
 
 def _of_degree(scope: list[str], index: int, place: Place) -> bool:

@@ -41,6 +41,7 @@ _TODAY = re.compile(
     r"|(?:minutes?|mins?|hours?|hrs?|moments?) ago)(?= |$)"
 )
 _THEIRS = frozenset("his her he she him".split())
+_SAYING = frozenset("say tell mean think know believe remember notice swear claim".split())
 _DOUBTING_NEAR = frozenset("not never without neither wish hope barely hardly stopped finally".split())
 
 
@@ -92,13 +93,17 @@ def denial_sense(tokens: list[Token], match: Match) -> Sense:
     if is_hindered(place):
         return Sense.DOUBTED
     near = place.clause_before[-3:] + place.gaps
+    if not place.gaps and near[:2] == place.matched[:2] == ["did", "not"] and near[2:] and near[2] not in _SAYING:
+        near = []  # "did not fall did not hit anything"
     if _DOUBTING_NEAR & set(near) or is_limited(place):
         return Sense.DOUBTED
     clause = line_of(place.clause_before)
     usually = "never" in place.matched and _SO_FAR.search(line_of(place.after[:2]))
     if usually or any(words.search(clause) for words in (_SO_FAR, _NOT_NOW, _NOT_POSSIBLY)):
         return Sense.DOUBTED
-    if "no" in near[-2:] or DENIED_AFTER.search(place.following):
+    # "No stroke no accident": each has a "no" of its own.
+    no_of_its_own = place.matched[0] == "no" and not place.gaps and near[-1:] != ["no"]
+    if ("no" in near[-2:] and not no_of_its_own) or DENIED_AFTER.search(place.following):
         return Sense.DOUBTED
     if DOUBT.search(line_of(after_last(place.clause_before, CLAUSE_ENDS))):
         return Sense.DOUBTED

@@ -55,6 +55,12 @@ _IT_BEGAN = re.compile(
     rf" (?:it|this|that|which|pain|spasms?|back|thing|trouble)(?: (?:all|first|really|then|has|had|just))* "
     rf"(?:{BEGAN_ANEW.pattern}|came(?! (?:back|and)))"
 )
+# "Brushing my teeth today and it went"
+_AND_IT_BEGAN = re.compile(
+    r"(?: (?:,|and|when|then|but))+ (?:it|(?:my |the |me )?(?:lower )?back)(?: (?:just|all|suddenly|then))*"
+    r" (?:went(?= (?:[.,!?]|out|bang|pop|ping|twang|into|on me) |\s*$)|popped|locked|seized|gave (?:out|way)|froze|snapped"
+    r"|spasmed|cramped)"
+)
 # The pain without its name; "this country" is not.
 _IT = re.compile(
     r" (?:it|same|bad|ill|feel\w*|felt|(?:this|that)(?= (?:is|was|has|had|all|came|been|since|for|[.,!?;])|$))(?= |$)"
@@ -73,7 +79,10 @@ _WAS_FINE = re.compile(
 )
 _NO_BOTHER = re.compile(r" (?:no bother|right as rain)(?= |$)")
 # "No trouble until ten days ago"
-_UNTIL = re.compile(r" (?:until|till|up to)(?: (?:about|around|like|maybe|roughly|just|only|some))* $")
+_UNTIL = re.compile(
+    r" (?:until|till|up to)(?: (?:about|around|like|maybe|roughly|just|only|some))*"
+    r"(?: (?:the )?(?:early )?(?:morning|afternoon|evening|night) of)? $"
+)
 _SAYS_WHEN = re.compile(r"^ (?:it was |that was |back |way |ever )*(?:when|since|after) ")
 _SINCE_AFTER = re.compile(r" since (?!then|now)")
 # How far back a time without words of its own may look for them.
@@ -210,7 +219,7 @@ def onset_strength(
     if CHANGED.search(before if found.way in (Way.SPAN, Way.BARE) else around):
         return None
     subject = _subject(found, clauses.telling, start, end, awaiting)
-    if subject is Subject.CAUSE and _IT_BEGAN.search(around):
+    if subject is Subject.CAUSE and _IT_BEGAN.search(around) or _AND_IT_BEGAN.match(line, found.end):
         subject = Subject.PAIN
     if subject in (Subject.OTHER, Subject.CAUSE) and awaiting and _opens_the_answer(found, line):
         subject = Subject.NOTHING

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from triage.patient import RELATIVE
+
 
 def any_of(phrases: str, *patterns: str) -> re.Pattern[str]:
     """Finds any of some phrases, parted by commas, as whole words; `pain*` is any ending.
@@ -148,7 +150,8 @@ FUTURE = any_of(
     r"(?:match|game|wedding|concert|exam|test|party|interview|race|recital|meet|finals?|birthday) is",
     r"(?:couch|sofa|bed|delivery|company|family|plumber|kids|insurance|office|shop|pharmacist) (?:comes|is coming"
     r"|renews|opens)",
-    r"(?<!since )(?<!minutes )(?<!hours )(?<!hour )(?<!right )(?<!just )before",
+    r"(?<!since )(?<!minutes )(?<!hours )(?<!hour )(?<!right )(?<!just )before"
+    r"(?! (?:work|breakfast|lunch|dinner|tea|supper|bed|school|church|class|my (?:shift|run|walk|coffee))\b)",
     r"by(?! \d+ $)",
     r"want to(?! say\b)",
     r"going to(?! (?:bed|sleep|work|church|school|lie down|the (?:bathroom|toilet|loo|gym|shop|store))\b)",
@@ -156,7 +159,8 @@ FUTURE = any_of(
 PAIN_FREE = any_of(
     """
     pain free, not start, not begin, not happen, not since, not from,
-    not for, fine, ok, okay, good, great, grand, right as rain, no bother
+    not for, fine, ok, okay, good, great, grand, right as rain, no bother,
+    (?:perfectly|completely|quite|otherwise|was|been|felt) well
     """,
     r"(?:no|without|free of|zero|not any|not had any|not have any|never had) (?:more |any |real )?"
     r"(?:back )?(?:pain|spasms?|aches?|problems?|symptoms?|issues?|trouble|hurting)(?! relief)",
@@ -180,8 +184,9 @@ OTHER_EPISODE = any_of(
     r"(?:last|previous|prior|other|first|second|\d+ (?:st|nd|rd|th)|each|every|next|another)"
     r" (?:time|episode|attack|spasm|bout|flare)",
     r"(?:previous|earlier|old) (?:trouble|problem|bother|injury|bout|go|do)",
-    r"my (?:mum|mom|mother|dad|father|sister|brother|wife|husband|partner|mate|friend|boss|neighbou?r|son|daughter)"
-    r" (?:had|has|got|gets) (?:the same|it too|1 too|this too)",
+    rf"my (?:{RELATIVE}|mate|ex) (?:(?:had|has|got|gets) (?:the same|it too|1 too|this too)"
+    r"|had (?:this|it|that|these|spasms?) for(?! [^.]* now\b))",
+    r"(?:she had hers|he had his|they had theirs)",
     r"(?:last|previous|prior|earlier) 1 (?:was|were|came|happened|in|back|that)",
     r"(?:\d+|few|several|multiple|many) (?:episodes|attacks|bouts|spasms|flare ?ups)",
 )

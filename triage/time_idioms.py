@@ -91,8 +91,8 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r" (\d+ (?:years?|months?|weeks?)) , (\d+ (?:months?|weeks?|days?))(?= (?:[.,!] )*$)", r" \1 and \2"),
         (
             rf" (?:on )?({_WEEKDAY})(?: of)?(?: the week before(?: last)?| last week| before last| last)?(?: ,)?"
-            r"(?: so)? (?=(?:on )?the \d+ (?:st|nd|rd|th) )",
-            " on ",
+            rf"(?: so)? (?:on )?the (\d+) (st|nd|rd|th)(?! (?:of|{_MONTH}|or|to|and \d|{_UNIT}) )(?= )",
+            r" on the \2 \3 of this month",
         ),
         (r" (?:that|this|it|which) (?:was|must be|would be|will be)(?: about| around| back| way back| in)*"
         rf" (?={_MONTH} )", " in "),
