@@ -89,6 +89,7 @@ _BORN = tuple(
 # In answer to the question alone: "b. 1962", "b 88", "1955"; elsewhere "b 12" is a vitamin.
 _BORN_ANSWERED = re.compile(
     r"^ b(?: \.)? (?P<year>\d\d|(?:19|20)\d\d)(?: [,.])*$|^(?P<bare> .*)? (?P<alone>(?:19|20)\d\d)(?: [,.])*$"
+    rf"|^ (?P<first>(?:19|20)\d\d)(?: [,.])*(?: (?:in|and it was))? {_MONTH}(?: \d{{1,2}})?(?: [,.])*$"
 )
 _BORN_DECADE = re.compile(
     r" (?:born|child|baby|kid) (?:in|of|during) (?:the )?(?:(?:early|mid|late) )?(?:19)?(?P<tens>\d0) s(?= |$)"
@@ -102,6 +103,7 @@ _CORRECTED = re.compile(
 _ANSWERED = re.compile(
     r"^(?: (?:i am|just|well|um|uh|oh|ok|,|[.]))* (?P<first>1[3-9]|[2-9]\d)(?= [,.!])"
     r"|^(?: (?:yes|well|um|hi|hello|,))* i have (?P<have>1\d|[2-9]\d) years?(?= [,.!]|$)"
+    r"|,? so (?:i am )?(?P<so>1\d|[2-9]\d)(?: (?:now|for now|still|then))*(?: [.!])*$"
     r"|(?<! for)(?<! in)(?<! over)(?<! last) (?P<years>1\d|[2-9]\d) (?:years?|yrs?)(?= [.!]|$)"
 )
 _ADULT_ALONE = re.compile(
@@ -189,8 +191,8 @@ def _group(line: str, year: int, awaiting: bool) -> str | None:
 def _answered(line: str, year: int) -> str | None:
     """The group in an answer that would mean nothing without the question."""
     if born := _BORN_ANSWERED.search(line):
-        if born["year"] or _is_alone(born["bare"] or ""):
-            return _group_of_birth(born["year"] or born["alone"], year)
+        if born["year"] or born["first"] or _is_alone(born["bare"] or ""):
+            return _group_of_birth(born["year"] or born["first"] or born["alone"], year)
     if born := _BORN_DECADE.search(line):
         first = 1900 + int(born["tens"])
         return _same(group_of(year - first - 9), group_of(year - first))

@@ -53,7 +53,8 @@ _HEDGED_NO = re.compile(
 _YES = re.compile(
     _OPENERS
     + r"(?: (?:i (?:suppose|guess|am afraid)|sadly|well|afraid))*"
-    r" (?:both(?! feet| legs)|all of (?:it|them|that)|yes+|yeah|yeh|yep|yea|ya|yah|yup|aye|mhm|oui|ja|sure|correct"
+    r" (?:both(?!(?: of)?(?: my| the| his| her)? (?:feet|legs))|all of (?:it|them|that)|yes+|yeah|yeh|yep|yea|ya"
+    r"|yah|yup|aye|mhm|oui|ja|sure|correct"
     r"|right(?=$| [,.?])|true"
     r"|affirmative|definitely|absolutely"
     r"|unfortunately|indeed|ok|okay|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
@@ -61,6 +62,12 @@ _YES = re.compile(
 )
 # "Struggling to go, yeah", "so I'd put yes".
 _YES_AT_LAST = re.compile(r" (?:yes|yeah|yep|yup|aye)(?= [,.!]|$)| (?:i am |so |sadly )afraid so(?= |$)")
+# "Yes... hang on, I misread that. No", "yes I mean no".
+_SLIP = re.compile(
+    r" (?:wait|hang on|hold on|sorry|oops|whoops|mean|meant|misread|misclick\w*|typo|autocorrect|wrong (?:key"
+    r"|button|thing|one)"
+    r"|fat fingers?)(?= |$)"
+)
 _NEGATED = re.compile(r" (?:no|not|nope|nah|none|never|nothing|neither|without|if|\?)(?= |$)")
 # To a question about this or that: "the second one", "all of em".
 _ONE_OF_SEVERAL = re.compile(
@@ -172,6 +179,8 @@ def yes_no(message: Message, question: str) -> str | None:
         return NOT_SURE
     if _denies(message) or denies_the_whole_list(message.text):
         return NO
+    if _SLIP.search(line) and _NEGATED.search(line):
+        return None
     if (_YES.search(line) and not _YEAH_NO.search(line)) or (_YES_AT_LAST.search(line) and not _NEGATED.search(line)):
         return YES
     if message.intent == "affirm" and _is_brief(message) and not _SOUND.fullmatch(line):
@@ -197,6 +206,8 @@ def confirmation(message: Message, flag: str) -> str | None:
         if finding.name == flag and finding.state == DENIED:
             # "Not weak, simply asleep" denies a word, and may not deny the sign.
             return DENIED if _denies(message) or _adds_nothing(message, finding) else None
+        if finding.name == flag and finding.sense is Sense.ANSWERED:
+            return None  # "yes, I can feel it"
     if not message.picked and _ONE_OF_SEVERAL.search(_line(message.text)):
         return PRESENT
     answer = yes_no(message, CONFIRM)

@@ -13,7 +13,7 @@ from triage.denial_and_story import tells_nothing_more
 from triage.lexicon import Match, Pattern, Sentences
 from triage.negation import sense_of
 from triage.patient import is_someone_else
-from triage.red_flags import DENIED, NO_IF_ASKED, PRESENT, YES_IF_ASKED, Finding, Lexicon
+from triage.red_flags import DENIED, NO_IF_ASKED, PRESENT, UNSURE, YES_IF_ASKED, Finding, Lexicon
 from triage.sense import Sense
 from triage.spelling import Speller
 from triage.text import tokenize
@@ -27,14 +27,18 @@ _SAYS_NO = frozenset("no not none never nothing neither nor nope nah without mig
 # "Thought it was numb earlier", "the only wobbly thing is my belly".
 _DOUBTED = re.compile(
     r" (?:hard to (?:know|say|tell)|who knows|not know|can not (?:say|tell)|thought (?:it|i|that)|could be"
-    r"|only (?:[a-z]+ ){1,4}(?:thing|one|person|bit))(?= |$)"
+    r"|only (?:[a-z]+ ){1,4}(?:thing|one|person|bit))(?= |$)|^ (?:what|which|how|why|does|do you|is (?:it|that"
+    r"|this))(?= )"
 )
+_AGREES = re.compile(r" (?:yes|yeah|yep|yup|yea|ya)(?= )")
 
 
 def answer_about(
     lexicon: Lexicon, name: str, text: str, speller: Speller | None = None, for_someone_else: bool = False
 ) -> Finding | None:
     """The sign `name`, PRESENT or DENIED by a `text` that answers the question about it; None where neither is sure.
+
+    UNSURE where a "yes" goes with a denial of the sign ("yes, I can feel it").
 
     A line for yes that stands denied ("not a twinge") denies. A denial counts only where nothing takes it back and no
     line says the contrary. A statement counts where no "no" or "might" stands about it: "no fever but soaked at night".
@@ -44,14 +48,19 @@ def answer_about(
     other = for_someone_else or is_someone_else(text)
     yes = [*_said(sentences, lexicon.lines(name, YES_IF_ASKED), other)]
     no = [*_said(sentences, lexicon.lines(name, NO_IF_ASKED), other)]
-    stated = [said for said in yes if said[0] is Sense.STATED]
+    of_something_else = [said for said in yes if any(_lies_within(said[1], other_part) for _, other_part, _ in no)]
+    stated = [said for said in yes if said[0] is Sense.STATED and said not in of_something_else]
     if stated:
         told = {place for _, match, _ in stated for place in range(match.first, match.end)}
         plain = [said for said in stated if _is_plain(sentences.words, said[1], told)]
         doubted = "?" in text or _DOUBTED.search(" ".join(["", *sentences.words]))
         return _finding(name, text, PRESENT, sentences, plain[0]) if plain and not doubted else None
     denied = [said for said in yes if said[0] is Sense.DENIED] + [said for said in no if said[0] is Sense.STATED]
-    if len(denied) < len(yes) + len(no) or not denied or takes_back(sentences.tokens):
+    if len(denied) < len(yes) + len(no) or not denied:
+        return None
+    if _AGREES.match(" ".join(["", *sentences.words])):
+        return _finding(name, text, UNSURE, sentences, denied[0])  # "yes, I can feel it": yes and no in one
+    if takes_back(sentences.tokens):
         return None
     # "It does not drag, I swing it round": a word is denied, and more is told.
     findings = [_finding(name, text, DENIED, sentences, said) for said in denied]
@@ -61,6 +70,10 @@ def answer_about(
 def is_contrasted(between: str) -> bool:
     """Whether what stands between two mentions sets them against each other: "… but …"."""
     return not _CONTRASTS.isdisjoint(token.text for token in tokenize(between))
+
+
+def _lies_within(match: Match, other: Match) -> bool:
+    return other.first <= match.first and match.end <= other.end
 
 
 def _is_plain(words: Sequence[str], match: Match, told: Collection[int]) -> bool:

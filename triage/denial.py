@@ -41,6 +41,13 @@ _DOES_NOTHING_FOR = re.compile(r" (?:do|does|did|done|doing)(?: [^ ]+){0,3} (?:f
 _LIKE_NOW = re.compile(r"^ like (?:this|that|these|now|it|i|today)(?= |$)")
 # "I would not be writing if I did not have chest pain"
 _WOULD_NOT_IF_NOT = re.compile(r" would not(?: [^ .?!;]+){1,6} if(?: [^ ]+){1,2} not(?: [^ ]+){0,3}$")
+# "I'd swim if I wasn't so short of breath"
+_IF_IT_WERE_NOT = re.compile(
+    r" if (?:i|he|she|they|we|it) (?:was|were|had|did) not(?: (?:so|have|feel|had|too|this|that|get|getting|been"
+    r"|the))*$"
+)
+# "I wish I would pass out"
+_WISHED = re.compile(r" wish (?:i|he|she|they) (?:would|could|had)(?: just)?$")
 # How far a cue can reach, in words.
 _REACH = 14
 _SCOPE_ENDS = CLAUSE_ENDS | frozenset(
@@ -98,7 +105,10 @@ _DOUBT_ANSWERED = re.compile(
 )
 # "trouble breeding no breathing": the voice recogniser's words, taken back.
 _CORRECTED = re.compile(r"(?<! has)(?<! have)(?<! is)(?<! are)(?<! with)(?<! got) no$")
-_EXCLAIMED = r"(?: (?:oh|god|lord|gosh|goodness|heck|hell|well|um|absolutely|definitely|certainly|thankfully|thank|,))*"
+_EXCLAIMED = (
+    r"(?: (?:also|again|oh|god|lord|gosh|goodness|heck|hell|well|um|absolutely|definitely|certainly|thankfully|thank"
+    r"|,))*"
+)
 DENIED_AFTER = re.compile(
     rf"^(?: [^ ,.?]+){{0,2}} \?{_EXCLAIMED} (?:no|nope|nah|never|none|negative)"
     r"(?! (?:idea|clue|doubt|wonder|relief|change|joke))(?= |$)|"
@@ -202,7 +212,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
     if outright or _NO_TO.search(line_of(scope)) or _FREE_IN_GAP.search(line_of(place.gaps)):
         return Sense.DENIED if not is_half_denied(place, place.following) else Sense.DOUBTED
     of_an_event = NEGATORS & set(scope) and _OF_AN_EVENT.search(near + line_of(place.matched))
-    not_plain = (_FEARED_OR_HOPED, _PLANNED, _NOT_OF_IT)
+    not_plain = (_FEARED_OR_HOPED, _PLANNED, _NOT_OF_IT, _IF_IT_WERE_NOT, _WISHED)
     if any(words.search(near) for words in not_plain) or of_an_event:
         return Sense.DOUBTED
     doubt = DOUBT.search(near)
@@ -214,7 +224,7 @@ def denied_or_doubted(place: Place) -> Sense | None:
     if _DOUBT_AFTER.search(line_of(place.after)) or _DOUBT_ANSWERED.search(place.following):
         return Sense.DOUBTED
     if _WOULD_NOT_IF_NOT.search(line_of(place.before)):
-        return None
+        return Sense.DOUBTED
     reaching = [(scope[i], found) for i in range(len(scope)) if (found := _reaches(scope, i, place))]
     # "can't hardly feel neither leg": one no more is no denial of it.
     concord = {"hardly", "barely", "scarcely"} & {place.matched[0], *scope[-1:]}

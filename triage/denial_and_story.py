@@ -17,7 +17,10 @@ from triage.whole_denial import TAKES_BACK, TAKES_BACK_BY_ONLY
 
 _NO = (
     r"(?:not that i (?:have )?(?:noticed|know of)|not (?:a thing|a bit|at all|even one)|nothing(?= (?:nothing|[,.!]))"
-    r"|not (?:even )?a single (?:one|thing)|no|nope|nah|naw|nup|nuh|negative|none|nein|nie|non|nada|zilch|wala|hindi"
+    r"|not (?:even )?a single (?:one|thing)|nothing (?:like that|of the (?:sort|kind))|no such (?:[a-z]+ )?"
+    r"(?:problems?|issues?|diseases?|illness|things?|conditions?|trouble|complaints?)(?: (?:i am having|i have|in me))?"
+    r"|n[ao]ry a one(?: of (?:them|those|these))?|no|nope|nah|naw|nup|nuh|negative|none|nein|nie|non|nada|zilch"
+    r"|wala|hindi"
     r"|keine)"
 )
 _SOUND = (
@@ -34,9 +37,13 @@ _STANDS_ALONE = (
     r"(?=(?: [,.!;])|$| (?:i|it|he|she|they|we|my|the|this|that|all|everything|just|only|and|so|none|no|nope|nothing"
     r"|not|never|thank|thanks|next|can)(?= ))"
 )
-_FIRST = re.compile(rf"^(?: (?:{_SOUND}|[,.!]))* {_NO}(?: (?:{_NO}|{_CALLED}|,))*{_STANDS_ALONE}")
+# "Nope" never says that something is lacking: "nope breathing easy".
+_FIRST = re.compile(
+    rf"^(?: (?:{_SOUND}|[,.!]))* (?:{_NO}(?: (?:{_NO}|{_CALLED}|,))*{_STANDS_ALONE}|(?:nope|nah|naw|nup)(?= ))"
+)
 _LAST = re.compile(
-    rf"(?: [,.!;]| so| then| but| mean)+(?: (?:{_SOUND}|i say|i would say|just))* {_NO}(?: (?:{_CALLED}|[,.!]))*$"
+    rf"(?: [,.!;]| so| then| but| and| mean| lol| haha| it)+(?: (?:{_SOUND}|i say|i would say"
+    rf"|just))* {_NO}(?: (?:{_CALLED}|[,.!]))*$"
 )
 _AGE_OR_TIME = re.compile(
     r" (?:(?:i am|i be|am|aged?) \d\d(?: years?(?: old)?| yo)?|(?:at|about|around|since) \d{1,2}(?: (?:am|pm|oclock))?"
@@ -65,6 +72,16 @@ _HOW_IT_BEGAN = re.compile(
     r"(?: (?:when|and|then))* (?:it|my back|something) (?:just )?(?:went|grabbed|locked|popped|seized|caught|spasmed)"
     r"(?: me| up| on me)?(?= [,.!]|$)"
 )
+_WELL_IN_MYSELF = re.compile(
+    r"(?: (?:and|but))?(?: (?:i|just|otherwise))* feel(?:ing|s)?(?: (?:all|just|perfectly|quite|totally|is))*"
+    r" (?:fine|normal|ok|okay|grand|good|great|steady|alright|all right|healthy)"
+    r"(?: (?:in (?:myself|general)|otherwise|apart from|except for|overall))?(?= |$)"
+)
+_CAN_NOT_BEND = re.compile(
+    r"(?: (?:just|only|but|i))* can not (?:stand (?:up )?straight|straighten(?: up)?|bend(?: over| down)?)(?= [,.!]"
+    r"| lol|$)"
+)
+_ASKED_ABOUT = re.compile(r" (?:i )?(?:checked|went over it|went through (?:it|them)) with (?:the|my) [a-z]+(?= |$)")
 _HOW_IT_WORKS = re.compile(
     r" (?:feel(?:s|ing)? (?:it|every\w*|all|fine|good|when|normal)|same as|as before|stream|flow\w*|works?|working"
     r"|goes|comes?|pee\w*|wee\w*|bladder|breath\w*|chest|legs?|foot|feet|toes|walk\w*)(?= |$)"
@@ -86,7 +103,10 @@ def denies_with_a_story(text: str, findings: Iterable[Finding] = ()) -> bool:
     line = _line_without(text, found)
     if line is None or any(finding.state != DENIED for finding in found):
         return False
+    bare = without_my_back(NOT_LISTED.sub("", line))
     no = _FIRST.search(line) or _LAST.search(line)
+    if no is None and (no := _LAST.search(bare)):
+        line = bare  # "wow, dramatic. no. just a spasm"
     if no is None or AFTER_ALL.search(line):
         return False
     return _tells_no_sign(_OPENED.sub("", f"{line[: no.start()]} ,{line[no.end() :]}"))
@@ -113,7 +133,7 @@ def _line_without(text: str, findings: list[Finding]) -> str | None:
 
 
 def _tells_no_sign(line: str) -> bool:
-    for known in (_AGE_OR_TIME, _SLEPT_BADLY, _HOW_IT_BEGAN):
+    for known in (_AGE_OR_TIME, _SLEPT_BADLY, _HOW_IT_BEGAN, _WELL_IN_MYSELF, _CAN_NOT_BEND, _ASKED_ABOUT):
         line = known.sub(" ,", line)
     line = without_my_back(line)
     doubts = (TAKES_BACK, TAKES_BACK_BY_ONLY, _NUMBER, _COULD_BE_A_SIGN, IS_A_SIGN)

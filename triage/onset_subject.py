@@ -58,8 +58,8 @@ _IT_BEGAN = re.compile(
 # "Brushing my teeth today and it went"
 _AND_IT_BEGAN = re.compile(
     r"(?: (?:,|and|when|then|but))+ (?:it|(?:my |the |me )?(?:lower )?back)(?: (?:just|all|suddenly|then))*"
-    r" (?:went(?= (?:[.,!?]|out|bang|pop|ping|twang|into|on me) |\s*$)|popped|locked|seized|gave (?:out|way)|froze|snapped"
-    r"|spasmed|cramped)"
+    r" (?:went(?= (?:[.,!?]|out|bang|pop|ping|twang|into|on me) |\s*$)|popped|locked|seized|gave (?:out|way)|froze"
+    r"|snapped|spasmed|cramped)"
 )
 # The pain without its name; "this country" is not.
 _IT = re.compile(
@@ -219,7 +219,7 @@ def onset_strength(
     if CHANGED.search(before if found.way in (Way.SPAN, Way.BARE) else around):
         return None
     subject = _subject(found, clauses.telling, start, end, awaiting)
-    if subject is Subject.CAUSE and _IT_BEGAN.search(around) or _AND_IT_BEGAN.match(line, found.end):
+    if (subject is Subject.CAUSE and _IT_BEGAN.search(around)) or _AND_IT_BEGAN.match(line, found.end):
         subject = Subject.PAIN
     if subject in (Subject.OTHER, Subject.CAUSE) and awaiting and _opens_the_answer(found, line):
         subject = Subject.NOTHING

@@ -7,7 +7,7 @@ LONG_AGO = (
     rf"(?:{YEARS} (?:ago|back|prior)|ages ago|(?<!the )(?:last|previous) year"
     r"|(?<!not )(?<!not so )(?<!not too )(?<!not that )(?<!not very )long (?:time )?ago"
     r"|in the past(?! (?:few|couple|hour|day|week|month|\d+|two|three|four|half|twenty))"
-    r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|(?:in|of) (?:19|20)\d\d"
+    r"|back in (?:the )?(?:(?:19|20)\d\d|high|college|school|day|\d\ds?)|(?:in|of) (?:(?:19|20)\d\d|0\d)"
     r"|in [5-9]\d(?= (?:i|we|my|he|she|when|[,.])(?: |$))"
     r"|in (?:high school|college|my (?:twenties|teens|thirties|youth|younger|20 s|30 s))"
     r"|as a (?:kid|child|teen\w*|baby|lad|lass|boy|girl|youngster|school\w+"

@@ -93,6 +93,7 @@ _FOR_SOMEONE = re.compile(
     r"|(?<! his)(?<! her)(?<! their) (?:mom|mum|dad|mother|father|grandma|grandpa|granny|gran|nan|granda|grandad)"
     r" .* (?:she|he|her|his)(?= |$)"
     rf"|(?:^| my| our| the)(?: {_ADJECTIVE})* {RELATIVE} had(?: [^ .?!]+)+? now(?! i )(?= |$)"
+    r"|my (?:mate|bro|buddy|pal)(?:s| is)?(?: lower)? back (?:is|went|hurts?|has|gave|locked|seized|spasmed)(?= |$)"
     rf"|(?:^| \.| and| but)(?: and| but)? the (?:wife|husband|hubby|missus) {_VERB}(?= |$)"
 )
 _UNTIL_DEATH = re.compile(r" (?:till|until|before) (?:he|she|they) (?:died|passed)(?= |$)")

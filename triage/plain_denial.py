@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from triage.numbers import OPTION_NUMBERS
 from triage.red_flags import DENIED, Finding
+from triage.sense import Sense
 from triage.text import Token, tokenize
 
 _DENIALS = frozenset(
@@ -50,10 +51,12 @@ _MY_BACK = re.compile(
     r"(?: (?:is|it is))?)?"
     r"(?: (?:it is|its|i have|have|with|except|but|because|besides|other than|apart from))*"
     r"(?: (?:just|only|mostly))?(?: (?:for|in|from|of))?(?: (?:my|the|this|that|a|his|her|their))*"
-    r"(?: (?:lower|low|upper|bad|sore|stiff|tight|really|very|plain|simple|muscle))*"
+    r"(?: (?:lower|low|upper|bad|sore|stiff|tight|really|very|plain|simple|muscle|wretched|stupid|silly|blasted|bloody"
+    r"|damn|poor|old|dodgy|angry))*"
     r" (?:back(?: (?:pain|spasm|spasms|muscle|muscles|ache|hurts?|hurting|aches|is|sore|painful|paining|stiff|tight"
     r"|locked|up|seized|went|out|itself|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain|waist"
-    r"|muscles?)(?= |$)"
+    r"|muscles?)(?: (?:after|from)(?: (?:lifting|carrying|moving|picking up|bending|gardening))?(?: (?:the|a|some|my))?"
+    r"(?: [a-z]+)?(?= [,.!]|$))?(?= |$)"
 )
 _CAN = re.compile(
     r" (?:i|he|she|we|they) can (?:feel|pee|go|walk|move|breathe)(?: (?:it|them|fine|everything|ok|okay))*(?= [,.]|$)"
@@ -78,10 +81,13 @@ NOT_LISTED = re.compile(
 _FLAT_NO = re.compile(
     r" (?:not (?:a bit(?: of it)?|in the (?:least|slightest)|remotely|one bit|likely|a single (?:one|thing)"
     r"|a (?:thing|sausage|jot|bean|sniff))"
+    r"|no such (?:[a-z]+ )?(?:problems?|issues?|diseases?|illness|things?|conditions?|trouble|complaints?)"
+    r"(?: (?:i am having|i have|in me|with me|here))?"
     r"|far from it|n?uh uh|no chance|no way|nothing like so|a no|nothing of the (?:sort|kind)(?= [,.!]|$)"
     r"|nothing like that (?:has |have |ever )*(?:happened|happening)(?: down there| to me| here)?|sweet fa"
     r"|divil a one(?: of them)?)(?= |$)"
 )
+_NOUGHT = re.compile(r"^ 0(?= ?[.!]?$)")
 # "None. Next question please", "no, touch wood".
 _GO_ON = re.compile(
     r" (?:(?:can|could|shall) we |let us |please )?(?:move on|proceed|continue|carry on|next(?: question| one)?)"
@@ -122,7 +128,7 @@ def is_plain_denial(text: str, findings: Iterable[Finding] = ()) -> bool:
         return False
     rest = without_signs(tokens, findings)
     line = _FLAT_NO.sub(" no", "".join(f" {token.text}" for token in rest))
-    line = NOT_LISTED.sub("", line)
+    line = NOT_LISTED.sub("", _NOUGHT.sub(" no", line))
     if _NO_DENIAL.search(line) or ("?" in text and " you" in line):
         return False
     if takes_note(text) or _names_a_number(line.split()):
@@ -163,6 +169,8 @@ def without_signs(tokens: Sequence[Token], findings: Iterable[Finding]) -> list[
     """The tokens but for the signs, each with the words that lead to it."""
     gone: set[int] = set()
     for finding in findings:
+        if finding.sense is Sense.SUSPECTED:
+            continue  # it is of the message as a whole
         leading = _BEFORE_DENIED if finding.state == DENIED else _BEFORE_STATED
         for index, token in enumerate(tokens):
             if token.start < finding.end and finding.start < token.end:

@@ -120,7 +120,7 @@ _OTHER_SUBJECT = re.compile(
     r" (?:fever|headaches?|migraines?|numbness|feeling|rash|period|cancer|infection|vomiting"
     r"|nausea|chills|cough|doctor|checkup|massage\w*|chiropractor|gym|pills?|meds|medicine"
     r"|ibuprofen|dose|blood|appointment|nurse|therapist|phone|called|pee|bathroom|bowel|stones?"
-    r"|x ray|surgery|kids|lunch|knees?|shoulders?|ankles?|wrists?|elbows?|teeth)(?= )"
+    r"|x ray|surgery|kids|lunch|neck|knees?|shoulders?|ankles?|wrists?|elbows?|teeth)(?= )"
 )
 _HAD = re.compile(r" would $")
 # "My doctor has seen me for this": the patient's own, all the same.

@@ -221,7 +221,7 @@ ANSWER_AGAIN = """
     (lost|losing) (count|track)
     (can not|could not|do not) (even)? (count|remember|recall|tell you|keep track|know) (of)? how (many|often)
     (can hardly|can barely|not) (even)? (count|remember|recall|tell you|keep track|know) (of)? how (many|often)
-    too (many|often|much|frequently)
+    too (many|often|frequently)
     more (than|times|often) .. (once|twice|<many>|can count|like|care)
     (at least|over|about|around|like|maybe|than) <many> (times|episodes|of them|spasms|of these)
     (had|have had|got|gotten|done|have) .. (<many>|lots|loads|plenty|tons) (of (them|these|those|this)|times|before)

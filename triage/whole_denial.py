@@ -16,15 +16,19 @@ from triage.text import Token, tokenize
 
 _NUMBERS = "|".join(NUMBER_WORDS)
 _COUNT = rf"(?:\d+|{_NUMBERS})"
-_LISTED = rf"(?:list|lists|above|lot|bunch|ones|signs|symptoms|things|options|items|boxes|problems|stuff|{_COUNT})"
+_LISTED = (
+    r"(?:list|lists|above|lot|bunch|ones|signs|symptoms|things|options|items|boxes|problems|stuff|complaints|conditions"
+    rf"|diseases|illnesses|issues|{_COUNT})"
+)
 _NOTHING = (
-    r"(?:none|nothing|nothin|nuthin|nuffin|nowt|nil|zero|zilch|0|not (?:a (?:single )?|even )?(?:one|any|single one)"
+    r"(?:none|nun|nothing|nothin|nuthin|nuffin|nowt|nil|zero|zilch|0|not (?:a (?:single )?|even )?(?:one|any"
+    r"|single one)"
     r"|neither|never (?:had )?any|no get any"
     r"|(?:not|never) (?:have|had|having|got|have got) (?:any|one|a one|a single one|none|non)|non)"
 )
 _THESE = (
     r"(?:(?:all |any )?(?:these|those|them|em|that|this)(?: (?:scary|bad|other|nasty|serious|awful))?"
-    rf"(?: {_LISTED})?|(?:the|your|any of the)(?: whole)? {_LISTED})"
+    rf"(?: {_LISTED})?|(?:the|your|any of the)(?: (?:whole|listed|above|other))? {_LISTED})"
 )
 # What may follow "none of these": "none of these work" is about the legs.
 _FOLLOWS = (
@@ -53,29 +57,37 @@ _WHOLE = re.compile(
     r"|(?:do|does|am|is|have|has|did) not (?:have |having |had |got |notic\w+ |experienc\w+ |getting )?any"
     r"(?: (?:such|other|of (?:these|those|them|that|the)))?(?: (?:above|other|strange|bad))?"
     r"(?: (?:symptoms?|signs?|problems?|issues?|conditions?|things?)| of (?:these|those|them|that))"
+    r"|(?:do|did|have) not (?:have |got |see )?(?:anything|a thing|any|one)(?: (?:on|from|off|in))"
+    r" (?:it|them|that|there|(?:that|the|this|your)(?: (?:first|other|last))? list)(?: at all)?"
     r"|(?:do|would|will) not tick (?:any|one|a single one)(?: of (?:these|those|them))?"
     r"|(?:can|could|do) not see (?:myself|me) (?:in|on|among)"
     r" (?:there|any(?: of (?:these|those|them|that))?|these|those|them|that|it|the list)(?: anywhere)?"
     r"|(?:can|could) not tick (?:a single|any|one)(?: (?:box|one|of (?:these|those|them)))?"
     r"|not applicable|(?:does|do) not (?:apply|fit)(?: to)?(?: me)?|clear (?:on|in) (?:every|all) (?:counts?|fronts?)"
+    r"|nothing (?:(?:is |has )?changed|new (?:or|and|nor) (?:changed|different))(?= [,.!]|$)"
     r"|nothing new at all since (?:it|this|then|the (?:spasm|pain)) (?:started|began|happened|came on)"
     rf"|{_WELL} (?:on|in) (?:that|those|these|all|every) (?:front|fronts|counts|score)"
     rf"|{_WELL} (?:down there|below the (?:belt|waist))"
     rf"){_NOT_ANY_MORE}(?= |$)"
 )
 TAKES_BACK = re.compile(
-    r" (?:but|except|excepting|besides|barring|apart|aside|other than|save for|unless|until|till|although|though"
-    r"|however|as long as|so long as|as such|hang on|hold on|oh wait|before (?:today|this|now)|still|yes|yep|yup"
+    r" (?:but|except|excepting|besides|barring|apart(?! from (?:this|that|it)(?= [,.!]|$))|aside|other than"
+    r"|save for|unless|until|till|although|though"
+    r"|however|as long as|so long as|as such|hang on|hold on|oh wait|before (?:today|this|now)|still|yes|ys|yess+"
+    r"|yep|yup"
     r"|yea|ya|wait|actually"
     r"|sometimes|maybe|perhaps|possibly|probably|mostly|almost|nearly"
     r"|hardly|barely|usually|normally|generally|hopefully|hope|think|guess|suppose|unsure|not sure|currently|yet"
-    r"|moment|right now|for now|any ?more|no longer|if|well|\?)(?= |$)"
+    r"|moment|right now|for now|any ?more|no longer|if|(?<!as )well|\?)(?= |$)"
 )
+# "Do I have to answer all these questions", but not "what kind of questions are these. No to all".
+_QUESTIONS = re.compile(r"(?<! kind of)(?<! kinds of)(?<! sort of) questions")
 # "I only bent down" tells how it began, "only the third" is an exception.
 TAKES_BACK_BY_ONLY = re.compile(
     r"(?<! i) (?:only|just)"
     r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|putting|bending|lifting"
-    r"|reaching|picking|carrying|hoovering|vacuuming|gardening))(?= |$)"
+    r"|reaching|picking|carrying|hoovering|vacuuming|gardening|brushing|picked|reached|turned|stood|slept|woke"
+    r"|sneezing|embarrass\w*|old|annoy\w*))(?= |$)"
 )
 # "1. no 2. no 3. no", "no to one, no to two, and no to the rest of the list as well".
 _EACH_NO = re.compile(
@@ -96,7 +108,7 @@ def denies_the_whole_list(text: str) -> bool:
     tokens = tokenize(text)
     line = "".join(f" {token.text}" for token in tokens)
     denial = _WHOLE.search(line)
-    if len(tokens) > MOST_TOKENS or denial is None or " questions" in line:
+    if len(tokens) > MOST_TOKENS or denial is None or _QUESTIONS.search(line):
         return False
     beside = without_my_back(f"{line[: denial.start()]} ,{line[denial.end() :]}")
     return not (TAKES_BACK.search(beside) or TAKES_BACK_BY_ONLY.search(beside) or _OPTION_NUMBER.search(beside))

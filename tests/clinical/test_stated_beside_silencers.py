@@ -16,8 +16,11 @@ from rasa_parts.clinical_knowledge import lexicon, speller
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from triage.red_flags import PRESENT, UNSURE
 
-# In many dialects two words for no are one: "don't feel nothing" is to feel nothing.
+# In many dialects two words for no are one: "don't feel nothing" is to feel nothing. What would be without the sign
+# says that it is there.
 DENIED_TWICE = {
+    "I'd try swimming tomorrow if I wasn't so short of breath": "breathing_difficulty",
+    "I wouldn't have written if I didn't have chest pain": "chest_pain",
     "I dont feel nothing down there": "saddle_numbness",
     "ain't got no feeling down there": "saddle_numbness",
     "down there where I wash I put the soap and I dont feel nothing its like rubber": "saddle_numbness",

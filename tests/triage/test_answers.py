@@ -19,6 +19,7 @@ from tests.patients import (
 from triage import answers
 from triage.answers import TickAnswer
 from triage.red_flags import DENIED, PRESENT, UNSURE, Finding
+from triage.sense import Sense
 from triage.state import Message
 
 LISTED = ("collapse", "chest_pain", "stroke_signs")
@@ -99,7 +100,7 @@ def test_the_numbers_of_the_last_lines() -> None:
     assert tick(typed("5")).kind == "not_sure"
 
 
-@pytest.mark.parametrize("text", ["9", "0", "2 and 9", "2 hours ago", "my pain is 2", "3 of my friends"])
+@pytest.mark.parametrize("text", ["9", "2 and 9", "0 to 2", "2 hours ago", "my pain is 2", "3 of my friends"])
 def test_other_numbers_name_nothing(text: str) -> None:
     assert tick(typed(text)).kind == ""
 
@@ -120,6 +121,7 @@ def test_other_numbers_name_nothing(text: str) -> None:
         "nah",
         "neither",
         "zero",
+        "0",
         "I don't have any of those",
         "not any of these",
         "all good",
@@ -258,6 +260,22 @@ def test_fine_is_no_yes(text: str) -> None:
 def test_neither_yes_nor_no(text: str) -> None:
     assert answers.yes_no(typed(text), "confirm") == answers.NOT_SURE
     assert answers.yes_no(typed(text, "deny"), "confirm") == answers.NOT_SURE
+
+
+@pytest.mark.parametrize(
+    "text", ["yes... hang on, misread that. no, my legs are normal", "yes - sorry, no!", "yes I mean no wrong key"]
+)
+def test_a_slip_of_the_finger_is_asked_again(text: str) -> None:
+    assert answers.yes_no(typed(text), "confirm") is None
+
+
+def test_both_legs_are_no_yes_to_another_question() -> None:
+    assert answers.yes_no(typed("both my legs are quite as they should be"), "confirm") is None
+
+
+def test_a_yes_to_a_question_in_two_parts_is_asked_again() -> None:
+    can_feel = replace(_placed("feel it", finding("leg_weakness", UNSURE)), sense=Sense.ANSWERED)
+    assert answers.confirmation(says("yes I can feel it", findings=(can_feel,)), "leg_weakness") is None
 
 
 @pytest.mark.parametrize("text", ["", "where are you", "asdf", "my back hurts", "2", "notify my wife", "yesterday"])

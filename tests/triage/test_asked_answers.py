@@ -8,7 +8,7 @@ import pytest
 
 from tests.patients import TABLE
 from triage.asked_answers import answer_about, is_contrasted
-from triage.red_flags import ASKED_KINDS, DENIED, PRESENT, load_lexicon
+from triage.red_flags import ASKED_KINDS, DENIED, PRESENT, UNSURE, load_lexicon
 from triage.sense import Sense
 
 LEXICON = load_lexicon(Path(__file__).parents[2] / "clinical" / "lexicon", TABLE.acts_alone())
@@ -19,6 +19,12 @@ SAID = [
     ("urinary_retention", "flows like a river, no bother", DENIED),
     ("urinary_retention", "I went 10 mins ago, easy", DENIED),
     ("urinary_retention", "I went 10 hours ago", None),
+    ("urinary_retention", "hard to get it going", PRESENT),
+    ("urinary_retention", "just hard to get up to go", None),
+    ("urinary_retention", "only a drop", PRESENT),
+    ("urinary_retention", "i feel every drop", None),
+    ("urinary_retention", "yes i can feel when i need to", UNSURE),
+    ("urinary_retention", "yes nothing comes", PRESENT),
     ("urinary_retention", "I've a catheter in so I couldn't tell you", None),
     ("chest_pain", "a wee bit of pressure aye", PRESENT),
     ("chest_pain", "tight yes, pain no", None),
@@ -40,7 +46,10 @@ SAID = [
     ("fever", "98.4", DENIED),
     ("saddle_numbness", "No numb, no tingle.", DENIED),
     ("saddle_numbness", "only my foot tingles, nothing between the legs", None),
+    ("saddle_numbness", "my hands are tingling", None),
+    ("saddle_numbness", "it is tingling, and my hands too", PRESENT),
     ("chest_pain", "what do you mean", None),
+    ("chest_pain", "what kind of tightness", None),
 ]
 
 

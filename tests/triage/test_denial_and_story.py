@@ -19,11 +19,18 @@ TOLD = (
     "Jaysus no, I was only putting the bins out", "lol this got personal quick. no",
     "none, im 44 and it started tuesday", "none im 61 and was picking up the dog when it went", "ew. no", "ehhh no",
     "ah no, grand otherwise, it's only the back that's at me", "heck no, it's my back that's hollerin",
-    "negative, captain", "nope I bent to tie a shoe", "no sir, I was raking leaves yesterday",
+    "nope was only brushing me teeth", "nope, feeling fine apart from the back", "nothing like that, just bent down",
+    "wow ok dramatic. no. just a spasm", "im 19 so no lol none", "checked with the wife, none", "nary a one",
+    "fit as a fiddle apart from this, so no", "nah bro just can't stand up straight", "no such problem I am having",
+    "none po, just my lower back after lifting the rice", "negative, captain", "nope I bent to tie a shoe",
+    "no sir, I was raking leaves yesterday",
 )  # fmt: skip
 NOT_FOR_SURE = (
     "no, it is", "no I do", "no that went away", "no it comes out fine by itself", "no, just my feet are asleep",
     "no. why do you keep asking me", "nope nope im f a i n t i n g help", "no luck since last night",
+    "nope can't stand", "nope it went dead", "nah just can't feel it", "nothing like that since the surgery, well once",
+    "no such luck", "nothing like that comes out", "feeling fine is a no", "no I don't feel good",
+    "no, not feeling fine",
     "no feeling there", "no i wear a catheter", "no, I can't", "no but it tingles", "no, only the second one",
     "no, well, maybe the leg", "no it just will not go", "no, it's shredding", "no pushing helps", "none to speak of",
     "no, only when I cough", "no, before today never", "no, or does numb count?", "no, it's the left hand",
@@ -66,6 +73,13 @@ def test_no_list_is_closed_by_it(question: str, text: str) -> None:
 @pytest.mark.parametrize("text", NOT_FOR_SURE)
 def test_no_sign_is_cleared_by_it(text: str) -> None:
     assert answers.confirmation(says(text), "urinary_retention") != DENIED
+
+
+def test_what_was_suspected_in_the_whole_message_hides_none_of_its_words() -> None:
+    text = "haven't leaked, burst more like"
+    denied = replace(finding("incontinence", DENIED), end=text.find(","))
+    suspected = replace(finding("tearing_pain", UNSURE), end=len(text), sense=Sense.SUSPECTED)
+    assert not tells_nothing_more(text, [denied, suspected])
 
 
 def test_a_first_time_is_heard_whatever_story_follows() -> None:

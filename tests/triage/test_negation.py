@@ -193,6 +193,9 @@ LISTED = [
     "did not fall or anything, chest pain",
 ]
 DOUBTED = [
+    "I wouldn't be writing if I didn't have chest pain",
+    "I'd swim if I wasn't getting chest pain",
+    "I wish I would pass out",
     "should I worry about this chest pain",
     "can ice help the chest pain I have",
     "you asked about chest pain: yes",
@@ -274,7 +277,6 @@ DOUBTED = [
     "I pray it's not chest pain",
 ]
 ASKED = [
-    "I wouldn't be writing if I didn't have chest pain",
     "would I get chest pain if it were worse?",
     "at what point would chest pain mean 911",
     "I read on a forum about chest pain",
@@ -421,12 +423,37 @@ def test_sense_when_the_other_person_is_the_patient(text: str, expected: Sense) 
         ("everything works, can pee fine", Sense.DENIED),
         ("why do you ask if I can pee fine", Sense.ASKED),
         ("last month I can pee fine", Sense.RECENT_PAST),
+        ("no numbness can pee fine", Sense.DOUBTED),
     ],
 )
 def test_sense_of_a_wording_that_denies(text: str, expected: Sense) -> None:
     sentences = Sentences(tokenize(text))
     (match,) = Pattern("can pee fine", LISTS).find(sentences)
     assert denial_sense(sentences.tokens, match) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no stroke no accident", Sense.DENIED),
+        ("no fever no fall no accident", Sense.DENIED),
+        ("not no accident", Sense.DOUBTED),
+        ("never no accident", Sense.DOUBTED),
+        ("did not fall did not hit anything", Sense.DENIED),
+        ("did not say did not hit anything", Sense.DOUBTED),
+        ("I do not think did not hit anything", Sense.DOUBTED),
+    ],
+)
+def test_each_no_of_a_list_denies_its_own_thing(text: str, expected: Sense) -> None:
+    sentences = Sentences(tokenize(text))
+    (match,) = Pattern("(no accident|did not hit anything)", LISTS).find(sentences)
+    assert denial_sense(sentences.tokens, match) is expected
+
+
+@pytest.mark.parametrize("text", ["not dizzy, not fainted", "not weak, not numb in my groin",
+"no fever, not had chest pain"])
+def test_a_not_after_a_comma_denies_what_follows_it(text: str) -> None:
+    assert sense(text) is Sense.DENIED
 
 
 def test_a_cue_does_not_reach_across_a_long_text() -> None:

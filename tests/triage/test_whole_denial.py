@@ -26,6 +26,10 @@ OUTRIGHT = (
     "Nothing of these is applicable in my case.",
     "I have nothing from your list, thanks god. Normal healthy man 40 years.",
     "nope all good below the belt haha", "nothing on that list so far", "none of these, it started two days ago",
+    "none of the listed conditions are applicable", "I have none of those complaints", "nun of these",
+    "I don't have anything on that list", "none, and I didn't have anything from the first list either",
+    "what kind of questions are these. no to all", "no and no to all of that as well",
+    "same as always. Nothing new or changed.",
     "hmm nope can't see myself in there anywhere", "couldn't tick a single one of those", "clear on every count",
 )  # fmt: skip
 TAKEN_BACK = (
@@ -34,12 +38,14 @@ TAKEN_BACK = (
     "none of them, well maybe the second", "none of the above, just a bit of numbness", "none of these I think",
     "none of these today", "none of the list, apart from the last one",
     "none of these unless you count the tingling", "not any of them anymore", "no to all. wait, yes to the fall",
+    "none of these, well, the leg", "none of these apart from the numb bit", "ys. none of the others",
     "none of these, just tingling", "none of these, only dribbling", "none of them, just limping a bit",
 )  # fmt: skip
 NO_LIST = (
     "none of the feeling is left down there", "none of these work", "none of my legs work", "no to the first",
     "none of them move", "nothing comes out", "nothing new, had it for years", "no feeling there", "not any better",
-    "nothing in this leg works", "ok", "", "yes to all of them", "all but the leaking", "none of your business",
+    "nothing in this leg works", "I'm not doing all of these questions, no to all your questions", "ok", "",
+    "yes to all of them", "all but the leaking", "none of your business",
     "nothing of it came out", "i cant see myself going on", "cannot see myself in the mirror, face gone numb",
 )  # fmt: skip
 
