@@ -32,7 +32,7 @@ class Absorbed:
     """The state after a message.
 
     answer      what it said in answer to the open question ("" for nothing): a value, or
-                "not_sure", "which", "partial"
+                "not_sure", "which", "none_but", "partial"
     asked       the flags that an open confirming question was about
     corrected   flags stated before that the message takes back
     """
@@ -195,7 +195,7 @@ def _take_confirmations(
         if state.flag(flag) != PRESENT:
             state = state.with_flag(flag, value)
     state = state.with_(confirm=tuple(flag for flag in state.confirm if flag not in settled))
-    if answer.kind in (answers.NOT_SURE, "which"):
+    if answer.kind in (answers.NOT_SURE, "which", "none_but"):
         return state, answer.kind
     return state, "some" if settled or not set(asked) <= set(state.confirm) else ""
 

@@ -108,7 +108,7 @@ class TickAnswer:
     """An answer to a tick list.
 
     `kind`: "signs" (some are there), "none", "not_sure", "which" (a yes that names none),
-    "partial" (something was said, the rest stays open) or "" (no answer).
+    "none_but" (a no with more beside it that is not understood), "partial" (something was said, the rest stays open) or "" (no answer).
     """
 
     kind: str
@@ -149,7 +149,7 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
     if denied:
         return TickAnswer("none" if denied == frozenset(listed) else "partial", denied=denied)
     if says_none and makes_an_exception(message.text) and not _mentions_other_matter(message, line):
-        return TickAnswer("which")
+        return TickAnswer("none_but")
     if takes_note(message.text):
         return TickAnswer("")
     if _YES.search(line) or (message.intent == "affirm" and _is_brief(message)):

@@ -23,6 +23,8 @@ _Said = tuple[Sense, Match, Pattern]
 _CONTRASTS = frozenset("but except although though however just actually wait yes yeah".split())
 # "So tight I can not", "probably nothing" deny nothing.
 _HAMPERED = frozenset("can could probably".split())
+# "Have not told anyone yet", "it has not stopped"
+_SAYS_NOTHING_OF_IT = frozenset("told tell stopped stop".split())
 _SAYS_NO = frozenset("no not none never nothing neither nor nope nah without might may maybe perhaps if".split())
 # "Thought it was numb earlier", "the only wobbly thing is my belly".
 _DOUBTED = re.compile(
@@ -80,7 +82,12 @@ def _is_plain(words: Sequence[str], match: Match, told: Collection[int]) -> bool
     """Whether nothing denies or doubts beside a match, from the last "but" before it to the end; not at `told`."""
     start = max((place + 1 for place in range(match.first) if words[place] in _CONTRASTS), default=0)
     beside = [place for place in range(start, len(words)) if place not in told]
-    return not any(words[place] in _SAYS_NO and words[place - 1] not in _HAMPERED for place in beside)
+    return not any(
+        words[place] in _SAYS_NO
+        and words[place - 1] not in _HAMPERED
+        and not (words[place] == "not" and _SAYS_NOTHING_OF_IT & set(words[place + 1 : place + 2]))
+        for place in beside
+    )
 
 
 def _said(sentences: Sentences, patterns: Collection[Pattern], other: bool) -> Iterator[_Said]:

@@ -37,6 +37,8 @@ def unanswered(state: TriageState, absorbed: Absorbed, message: Message, questio
     """An open confirming question that the message does not answer, or not for which of the signs."""
     if absorbed.answer == "which":
         return ask_which(state, message, question)
+    if absorbed.answer == "none_but":
+        return none_or_which(state, message, question)
     if message.intent in COURSE_INTENTS:
         return how_it_goes_too_early(state, message, question)
     if _is_other_matter(message):
@@ -71,6 +73,13 @@ def ask_which(state: TriageState, message: Message, question: str | None) -> Tur
     """Asks which of them; `not_sure` ends it when the next answer names none either."""
     state = state.with_(misunderstood=0, explained=(*state.explained, f"which_{question}"))
     return Turn(state, ("utter_which", *ask_again(state, message, question)))
+
+
+def none_or_which(state: TriageState, message: Message, question: str | None) -> Turn:
+    """Asks whether none of the list is meant, after a no with more beside it; the phone number when it goes on so."""
+    state = unclear_once_more(state, question)
+    said = "utter_unclear_again" if often_unclear(state, question) else "utter_none_or_which"
+    return Turn(state, (said, *ask_again(state, message, question)))
 
 
 def how_it_goes_too_early(state: TriageState, message: Message, question: str | None) -> Turn:

@@ -47,7 +47,8 @@ _LAST = re.compile(
 )
 _AGE_OR_TIME = re.compile(
     r" (?:(?:i am|i be|am|aged?) \d\d(?: years?(?: old)?| yo)?|(?:at|about|around|since) \d{1,2}(?: (?:am|pm|oclock))?"
-    r"|(?:\d{1,2}|one|two|three|four|five|six) (?:minutes?|hours?|days?|nights?|weeks?) ago)(?= |$)"
+    r"|(?:\d{1,2}|one|two|three|four|five|six) (?:minutes?|hours?|days?|nights?|weeks?) ago"
+    r"|(?:in|since|from|back in) (?:19|20)\d\d)(?= |$)"
 )
 _NUMBER = re.compile(
     r" (?:\d+|first|second|third|fourth|fifth|sixth|seventh|last|two|three|four|five|six|seven)(?= |$)"

@@ -79,7 +79,7 @@ NOT_LISTED = re.compile(
 )
 # "Not a bit of it", "uh uh".
 _FLAT_NO = re.compile(
-    r" (?:not (?:a bit(?: of it)?|in the (?:least|slightest)|remotely|one bit|likely|a single (?:one|thing)"
+    r" (?:not (?:a bit(?: of it)?|even (?:a (?:little|bit)|slightly|close)|in the (?:least|slightest)|remotely|one bit|likely|a single (?:one|thing)"
     r"|a (?:thing|sausage|jot|bean|sniff))"
     r"|no such (?:[a-z]+ )?(?:problems?|issues?|diseases?|illness|things?|conditions?|trouble|complaints?)"
     r"(?: (?:i am having|i have|in me|with me|here))?"

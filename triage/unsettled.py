@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from triage import answers
 from triage.absorb import Absorbed, leave_unsure
-from triage.asking import ask_again, ask_which, confirming, often_unclear, unclear_once_more
+from triage.asking import ask_again, ask_which, confirming, none_or_which, often_unclear, unclear_once_more
 from triage.disposition import CALL_CLINIC, NOT_FOR_BOT, danger_level, open_questions
 from triage.outcome import announce, not_for_bot
 from triage.red_flags import UNSURE
@@ -18,7 +18,7 @@ from triage.turn import FORM, Turn
 _NOTHING_ELSE = (None, "nlu_fallback", "affirm", "deny", "not_sure", "answer", "report_persistent", "report_recurring")
 
 # An answer that says nothing new about the question.
-NO_ANSWER = frozenset({"", "partial", "which", "unclear_time", answers.NOT_SURE})
+NO_ANSWER = frozenset({"", "partial", "which", "none_but", "unclear_time", answers.NOT_SURE})
 
 
 def not_sure(
@@ -76,6 +76,8 @@ def open_answer(
         return None
     if answer == "which":
         return ask_which(state, message, question)
+    if answer == "none_but":
+        return none_or_which(state, message, question)
     if answer == "partial":
         return _and_the_others(before, state, message, question)
     if answer == "unclear_time":

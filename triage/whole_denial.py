@@ -87,7 +87,7 @@ TAKES_BACK_BY_ONLY = re.compile(
     r"(?<! i) (?:only|just)"
     r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|putting|bending|lifting"
     r"|reaching|picking|carrying|hoovering|vacuuming|gardening|brushing|picked|reached|turned|stood|slept|woke"
-    r"|sneezing|embarrass\w*|old|annoy\w*))(?= |$)"
+    r"|took it|checked it|measured it|sneezing|embarrass\w*|old|annoy\w*))(?= |$)"
 )
 # "1. no 2. no 3. no", "no to one, no to two, and no to the rest of the list as well".
 _EACH_NO = re.compile(

@@ -40,6 +40,7 @@ _OF_SAFETY = {
     "utter_welcome_back": "the patient comes back after a while",
     "utter_explain_": "the question is put in other words once",
     "utter_which": "it is not clear which sign is meant",
+    "utter_none_or_which": "it is not clear whether none of the list is meant",
     "utter_which_time": "it is not clear which time is meant",
     "utter_and_the_others": "some signs of the list are not answered yet",
     "utter_noted": "the answer is noted",

@@ -61,6 +61,16 @@ def test_a_yes_to_several_asks_which() -> None:
     assert answer.state.confirm == ("chest_pain", "fever")
 
 
+def test_a_no_with_more_beside_it_asks_whether_none_is_meant_and_clears_nothing() -> None:
+    state, said = FRESH, []
+    for _ in range(3):
+        answer = turn(state, says("none, only the stairs one, hm", requested="emergency_signs"))
+        state = answer.state
+        said.append(answer.actions[0])
+    assert said == ["utter_none_or_which", "utter_none_or_which", "utter_unclear_again"]
+    assert state.emergency_signs is None and not state.red_flags
+
+
 def test_what_the_answer_leaves_open_is_asked_alone() -> None:
     answer = turn(
         confirming("chest_pain", "fever"), says("no chest pain", "deny", findings=(finding("chest_pain", DENIED),))
