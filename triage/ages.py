@@ -42,6 +42,7 @@ _NO_AGE = re.compile(
     r"| (?:have|lifting|lifted|carrying|with|my)(?: [^ ]+){0,2} \d{1,3} (?:years?|yrs?)(?: old)?(?= |$)"
     r"| \d{1,3} (?:years?|yrs?) old (?:injury|house|back|car|mattress|problem|chair|scar)"
     r"| for (?:over |about |almost |nearly |some )?\d{1,3} (?:years?|yrs?)(?= |$)| not a day over \d{2}(?= |$)"
+    r"| back of an? \d{2,3}(?= |$)"
     r"| (?:like|as if|as though|than)(?: (?:i|he|she) (?:am|is|was|were)| an?)(?: [^ ]+)? \d{1,3}(?= |$)"
     r"| (?:feel|feels|feeling|felt|look|walk|move|moving|walking)(?: (?:like|about|more))* \d{2,3}(?= |$)"
 )

@@ -54,10 +54,10 @@ _YES = re.compile(
     _OPENERS
     + r"(?: (?:i (?:suppose|guess|am afraid)|sadly|well|afraid))*"
     r" (?:both(?!(?: of)?(?: my| the| his| her)? (?:feet|legs))|all of (?:it|them|that)|yes+|yeah|yeh|yep|yea|ya"
-    r"|yah|yup|aye|mhm|oui|ja|sure|correct"
+    r"|yah|yup|aye|mhm|oui|ja|sure(?= [,.]|$| (?:is|do|does|have|am|did))|correct"
     r"|right(?=$| [,.?])|true"
     r"|affirmative|definitely|absolutely"
-    r"|unfortunately|indeed|ok|okay|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
+    r"|unfortunately|indeed|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
     r"|they (?:do|have|are|did)|i (?:do|have|did|am))(?=$| [,.?]))(?= |$)"
 )
 # "Struggling to go, yeah", "so I'd put yes".
@@ -93,6 +93,11 @@ _ONLY = re.compile(r" (?:only|just (?:that|the|this)|nothing else|no other|that 
                    r"|none of the other)(?= |$)")
 _AND_THE_LIKE = re.compile(r" (?:or|nor|and) (?:anything|nothing|any|the rest|so on|stuff|such"
                            r"|the others?|that)(?= |$)")
+_NOTHING_BUT = re.compile(r" (?:nothing|none|not anything|not|no more than)(?: more)? but(?= )")
+_COUNTED_OFF = re.compile(
+    r"(?: (?:yes|yeah|,|i have|just|only|probably))*(?: the)? (?P<end>first|top|last|bottom)"
+    r" (?P<many>two|three|2|3|couple)(?: (?:ones|items|please|of them|on the list|[.!]))*"
+)
 _ALL = re.compile(r"^(?: (?:yes|yeah|i|have|got|had|,))* (?:all|both|either|some|most|everything|every one|each)"
                   r"(?: of (?:them|these|those|the above|it))?(?= |$)")
 
@@ -108,7 +113,8 @@ class TickAnswer:
     """An answer to a tick list.
 
     `kind`: "signs" (some are there), "none", "not_sure", "which" (a yes that names none),
-    "none_but" (a no with more beside it that is not understood), "partial" (something was said, the rest stays open) or "" (no answer).
+    "none_but" (a no with more beside it that is not understood), "partial" (something was
+    said, the rest stays open) or "" (no answer).
     """
 
     kind: str
@@ -121,6 +127,8 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
 
     Pressed options and numbers name options; "no but …" denies the rest of the list.
     """
+    if counted := _first_or_last(message.text, listed):
+        return TickAnswer("signs", frozenset(counted), frozenset(listed) - frozenset(counted))
     named = replace(message, text=_LEADING_YES.sub("", message.text))  # "yes, 2 and 3"
     values = _chosen(named, question, (*listed, NONE, NOT_SURE))
     if values:
@@ -132,10 +140,12 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
     line = _line(message.text)
     rest = frozenset(listed) - present - unsure
     says_none = bool(_LEADING_NO.search(line) or _NONE.search(line) or _AND_THE_LIKE.search(line))
-    if present or unsure:
-        closed = says_none or bool(_ONLY.search(line))
-        return TickAnswer("signs" if closed else "partial", present, rest if closed else denied)
     outright = denies_the_whole_list(message.text) or denies_each(message.text, len(listed))
+    if present or unsure:
+        # "Nothing but a tingle": what is not sure may be another of the list.
+        sure = present or outright or not _NOTHING_BUT.search(line)
+        closed = bool(sure and (says_none or _ONLY.search(line)))
+        return TickAnswer("signs" if closed else "partial", present, rest if closed else denied)
     if _ALL.search(line) and not (denied or says_none or outright):
         return TickAnswer("which")
     if not outright and (_not_sure(message) or _HEDGED_NO.search(line)):
@@ -257,6 +267,15 @@ def _chosen(message: Message, question: str, known: Collection[str]) -> tuple[st
     """The values pressed, typed or numbered in answer to `question`; empty if any is not its own."""
     values = message.picked.get(question) or _titled(message) or _numbered(message)
     return values if all(value in known for value in values) else ()
+
+
+def _first_or_last(text: str, listed: Sequence[str]) -> Sequence[str]:
+    """The signs that "the top two" or "the last three" are of those `listed`."""
+    counted = _COUNTED_OFF.fullmatch(_line(text))
+    if counted is None:
+        return ()
+    many = 2 if counted["many"] in ("two", "2", "couple") else 3
+    return listed[-many:] if counted["end"] in ("last", "bottom") else listed[:many]
 
 
 def _ticked(values: Sequence[str], listed: Sequence[str]) -> TickAnswer:

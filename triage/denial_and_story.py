@@ -24,7 +24,7 @@ _NO = (
     r"|keine)"
 )
 _SOUND = (
-    r"(?:um+|uh+|e+h+|e+w+|huh|oh|ah|aw|lol|ha|haha|hehe|well|god|heck|hell|gosh|goodness|honestly|yeah|mate|so|and"
+    r"(?:um+|uh+|e+h+|e+w+|huh|arrah|arra|ara|oh|ah|aw|lol|ha|haha|hehe|well|god|heck|hell|gosh|goodness|honestly|yeah|mate|so|and"
     r"|omg|jeez|jesus|jaysus|christ|crikey|blimey|lord|thankfully|luckily|ok|okay|gott sei dank|by god is grace"
     r"|thank (?:god|goodness|heavens|you)(?: doctor)?|i have|,)"
 )
@@ -55,7 +55,8 @@ _NUMBER = re.compile(
 )
 # What could be a sign, or tell of something that does not work, or take the "no" elsewhere.
 _COULD_BE_A_SIGN = re.compile(
-    r" (?:why|keep asking|questions?|help|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*|burst\w*"
+    r" (?:why|keep asking|questions?|help|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*"
+    r"|burst\w*|jam\w*|block\w*|stuck"
     r"|flood\w*|soak\w*|tear\w*|torn|rip\w*|stab\w*|cut\w*|[b-hj-z](?= [a-z] )|not|never|nothing|without|un\w+able"
     r"|hard(?= to)|harder|difficult\w*|struggl\w*|feel\w*|felt|sens\w+|dead|asleep|heavy|heavier|tight\w*|press\w*"
     r"|squeez\w*|burn\w*|hot|cold|wet|damp|poo\w*|piss\w*|loo|bathroom|thighs?|hands?|fingers?|toes?|side|groin"
@@ -120,6 +121,8 @@ def tells_nothing_more(text: str, findings: Iterable[Finding], works: bool = Fal
     """
     line = _line_without(text, list(findings))
     if line is None:
+        return False
+    if AFTER_ALL.search(_AGREED.sub("", "".join(f" {token.text}" for token in tokenize(text)))):
         return False
     line = _AGREED.sub("", line)
     return _tells_no_sign(NOT_LISTED.sub("", _HOW_IT_WORKS.sub("", line) if works else line))

@@ -15,7 +15,7 @@ from triage.sense import Sense
 from triage.text import Token, tokenize
 
 _DENIALS = frozenset(
-    "nonne noone nuffin nuffink nuthin nothin nowt nuttin no n nope nup nop nah naw nay nuh not none "
+    "nothnig noen nonne noone nuffin nuffink nuthin nothin nowt nuttin no n nope nup nop nah naw nay nuh not none "
     "neither nothing never negative nil zero nada zilch zip non nein na without false wrong".split()
 )
 # Words that only weigh, thank or swear, and those that point at the question.
@@ -28,7 +28,7 @@ _FILLERS = frozenset(
     "problem problems issue issues trouble whatsoever period far say apply applies new right n nowhere such else "
     "other others rest for sure ever hell heck bloody damn lol haha hehe in same answer captain boss chief hon "
     "honey hun love luv darling dear pal heavens gracious po naman oo wala hindi keine nie nup eh ew eww x xx xo "
-    "ta cheers grace praise bless from gracias dios gott danke omg jeez jesus jaysus christ crikey blimey bother "
+    "ta cheers grace be praise bless from gracias dios gott danke omg jeez jesus jaysus christ crikey blimey bother "
     "bothers complaint complaints drama dramas whatever".split()
 )
 # "All fine" denies too, but not "not normal", and not "fine now", which was otherwise before.
@@ -75,14 +75,17 @@ NOT_LISTED = re.compile(
     r"|tightness|heaviness|fevers?|chills|temp|temperature|shivers|numbness|tingling|weakness|leak\w*|accidents?"
     r"|crash(?:es)?|falls?|falling|wreck|injur\w+|bumps?|faint\w*|blackouts?|dizziness|sweats?|sweating|cancers?|tumou?rs?|rash(?:es)?"
     r"|blisters?|blood|bleeding|burning|swelling|difficult(?:y|ies)|twinges?|complaints|symptoms?|wounds?|cuts?"
-    r"|bruis\w+|patch(?:es)?|diabetes|raynaud\w*|surger\w+|injections?|shots?)(?= |$)"
+    r"|bruis\w+|patch(?:es)?|diabetes|raynaud\w*|surger\w+|injections?|shots?"
+    r"|thinners?|steroids?|operations?|infections?|strokes?|trauma|tearing)(?= |$)"
 )
 # "Not a bit of it", "uh uh".
 _FLAT_NO = re.compile(
-    r" (?:not (?:a bit(?: of it)?|even (?:a (?:little|bit)|slightly|close)|in the (?:least|slightest)|remotely|one bit|likely|a single (?:one|thing)"
+    r" (?:not (?:a bit(?: of it)?|even (?:a (?:little|bit)|slightly|close)|in the (?:least|slightest)|remotely"
+    r"|one bit|likely|a single (?:one|thing)"
     r"|a (?:thing|sausage|jot|bean|sniff))"
     r"|no such (?:[a-z]+ )?(?:problems?|issues?|diseases?|illness|things?|conditions?|trouble|complaints?)"
     r"(?: (?:i am having|i have|in me|with me|here))?"
+    r"|a (?:(?:big|fat|hard|firm|flat|solid|definite) )*no(?: from me)"
     r"|far from it|n?uh uh|no chance|no way|nothing like so|a no|nothing of the (?:sort|kind)(?= [,.!]|$)"
     r"|nothing like that (?:has |have |ever )*(?:happened|happening)(?: down there| to me| here)?|sweet fa"
     r"|divil a one(?: of them)?)(?= |$)"
@@ -90,7 +93,8 @@ _FLAT_NO = re.compile(
 _NOUGHT = re.compile(r"^ 0(?= ?[.!]?$)")
 # "None. Next question please", "no, touch wood".
 _GO_ON = re.compile(
-    r" (?:(?:can|could|shall) we |let us |please )?(?:move on|proceed|continue|carry on|next(?: question| one)?)"
+    r" (?:(?:can|could|shall) we |let us |please )?(?:move on|get on(?: with it)?|proceed|continue|carry on"
+    r"|next(?: question| one)?)"
     r"(?= [,.!]| please| now|$)| (?:touch|knock on) wood(?= |$)| that i (?:know of|am aware of|have noticed|noticed"
     r"|can think of)(?= |$)"
 )

@@ -20,6 +20,8 @@ _AFTER = re.compile(
     rf"|(?:that|it) is not (?:me|there|mine){_END}|is not (?:something i|one of|a thing i)(?= |$)"
     rf"|(?:is|are) (?:absent|a no(?: for me)?|no|nil){_END}"
     rf"|you (?:mention|mentioned|list|listed|ask about|asked about) , (?:no|none|nope){_END}"
+    r"|since (?:my|the|i had my) (?:[^ ]+ )?(?:twins?|kids?|child(?:ren)?|baby|babies|births?|prostate)(?: [^ ]+){0,6}"
+    r" (?:not changed|unchanged|nothing new|no change)"
     r"|(?:does|do|did) not apply|passed me by|none of it is me"
     r"|no , no(?: ,)?(?: and)? no"
     r"|answer (?:for [^ ]+ )?is (?:a )?no|a (?:firm|big|big fat|definite|flat|hard) no|no next|nil"

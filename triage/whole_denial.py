@@ -27,12 +27,13 @@ _NOTHING = (
     r"|(?:not|never) (?:have|had|having|got|have got) (?:any|one|a one|a single one|none|non)|non)"
 )
 _THESE = (
-    r"(?:(?:all |any )?(?:these|those|them|em|that|this)(?: (?:scary|bad|other|nasty|serious|awful))?"
+    r"(?:(?:all |any )?(?:these|those|them|em|dem|that|this)(?: (?:scary|bad|other|nasty|serious|awful))?"
     rf"(?: {_LISTED})?|(?:the|your|any of the)(?: (?:whole|listed|above|other))? {_LISTED})"
 )
 # What may follow "none of these": "none of these work" is about the legs.
 _FOLLOWS = (
-    r"(?= (?:[,.!?;]|apply|applies|applied|fit|fits|is (?:there|applicable|present|me)|are (?:there|applicable|present)"
+    r"(?= (?:[,.!?;]|pertains?|concerns?|relates?|apply|applies|applied|fit|fits|is (?:there|applicable|present|me)"
+    r"|are (?:there|applicable|present)"
     r"|(?:dey |is |are )?(?:happen\w*|going on|goin on)|new|here|for me|from me|to me|with me|in my case|at all"
     r"|whatsoever|either|really|thank|thanks|sir|maam|madam|mate"
     r"|dear|doc|doctor|lol|haha|happened|has|have|since|so|and|i|my|it|luckily|no|nope|just|only|but|except)(?= |$)|$)"
@@ -48,11 +49,13 @@ _WELL = r"all (?:good|fine|clear|ok|okay|normal|well)"
 _WHOLE = re.compile(
     r"(?: (?:but|and|so|,))*"
     r" (?:"
-    rf"{_NOTHING} (?:of|on|from|in|off) {_THESE}{_FOLLOWS}"
+    rf"{_NOTHING} (?:(?:of|o|a|on|from|in|off) {_THESE}|(?:on|in) (?:there|it)){_FOLLOWS}"
+    r"|(?:from|of|on|in) (?:this|that|the|your) list(?: ,)? (?:nothing|none|nil)"
+    rf"|free of {_ALL_OF_THEM}|(?:good|fine|ok|okay) on (?:all|any|every one) of (?:these|those|them)|clear on the lot"
     rf"|(?:no|nope|nah|negative|a no|nos|a negative) (?:to|on|for|with|from me (?:to|on|for)) {_ALL_OF_THEM}"
     r"(?: (?:counts|fronts|questions|points))?"
     r"|a no (?:each|every) (?:time|one)|all (?:no|nos|noes|negative)"
-    rf"|{_ALL_OF_THEM} (?:is|are|gets|get) (?:a )?(?:no|negative)"
+    rf"|{_ALL_OF_THEM} (?:is|are|gets|get) (?:a )?(?:no|negative|absent|nil)"
     r"|(?:none|nothing|nothin|nuthin) (?:fits|fit|applies|apply|applicable|to (?:report|tick|declare))"
     r"|(?:do|does|am|is|have|has|did) not (?:have |having |had |got |notic\w+ |experienc\w+ |getting )?any"
     r"(?: (?:such|other|of (?:these|those|them|that|the)))?(?: (?:above|other|strange|bad))?"
@@ -87,7 +90,8 @@ TAKES_BACK_BY_ONLY = re.compile(
     r"(?<! i) (?:only|just)"
     r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|putting|bending|lifting"
     r"|reaching|picking|carrying|hoovering|vacuuming|gardening|brushing|picked|reached|turned|stood|slept|woke"
-    r"|took it|checked it|measured it|sneezing|embarrass\w*|old|annoy\w*))(?= |$)"
+    r"|grabbed|locked|popped|seized|stiff|take|taking|took it|checked it|measured it|sneezing|embarrass\w*|old"
+    r"|annoy\w*))(?= |$)"
 )
 # "1. no 2. no 3. no", "no to one, no to two, and no to the rest of the list as well".
 _EACH_NO = re.compile(

@@ -19,6 +19,7 @@ from triage.red_flags import PRESENT, UNSURE
 # In many dialects two words for no are one: "don't feel nothing" is to feel nothing. What would be without the sign
 # says that it is there.
 DENIED_TWICE = {
+    "Is it none if I only dribble a few drops after pushing": "urinary_retention",
     "I'd try swimming tomorrow if I wasn't so short of breath": "breathing_difficulty",
     "I wouldn't have written if I didn't have chest pain": "chest_pain",
     "I dont feel nothing down there": "saddle_numbness",

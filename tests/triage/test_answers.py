@@ -100,6 +100,15 @@ def test_the_numbers_of_the_last_lines() -> None:
     assert tick(typed("5")).kind == "not_sure"
 
 
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [("the top two", set(LISTED[:2])), ("last two", set(LISTED[1:])), ("first 3", set(LISTED))],
+)
+def test_some_at_an_end_of_the_list(text: str, present: set[str]) -> None:
+    assert tick(typed(text)).present == present
+    assert tick(typed("the last two days")).kind == ""
+
+
 @pytest.mark.parametrize("text", ["9", "2 and 9", "0 to 2", "2 hours ago", "my pain is 2", "3 of my friends"])
 def test_other_numbers_name_nothing(text: str) -> None:
     assert tick(typed(text)).kind == ""
@@ -175,6 +184,15 @@ def test_what_denies_nothing(text: str, intent: str | None) -> None:
 def test_no_but_names_one_and_denies_the_rest() -> None:
     answer = tick(typed("no but my chest hurts", chest_pain=PRESENT))
     assert answer == TickAnswer("signs", frozenset({"chest_pain"}), frozenset({"collapse", "stroke_signs"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [("aint nothing but a tingle in my toes", False), ("no, but a tingle", True), ("none of these, tingle", True)],
+)
+def test_nothing_but_what_is_not_sure_leaves_the_list_open(text: str, denied: bool) -> None:
+    answer = tick(typed(text, stroke_signs=UNSURE))
+    assert (answer.kind == "signs") is denied and bool(answer.denied) is denied
 
 
 def test_only_names_one_and_denies_the_rest() -> None:
@@ -276,6 +294,11 @@ def test_both_legs_are_no_yes_to_another_question() -> None:
 def test_a_yes_to_a_question_in_two_parts_is_asked_again() -> None:
     can_feel = replace(_placed("feel it", finding("leg_weakness", UNSURE)), sense=Sense.ANSWERED)
     assert answers.confirmation(says("yes I can feel it", findings=(can_feel,)), "leg_weakness") is None
+
+
+@pytest.mark.parametrize("text", ["ok how many more questions", "sure I'd know if it was", "ok next"])
+def test_a_word_that_takes_note_is_no_yes(text: str) -> None:
+    assert answers.yes_no(typed(text), "confirm") is None
 
 
 @pytest.mark.parametrize("text", ["", "where are you", "asdf", "my back hurts", "2", "notify my wife", "yesterday"])

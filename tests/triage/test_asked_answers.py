@@ -63,6 +63,8 @@ SAID = [
     ("tearing_pain", "childbirth was worse", DENIED),
     ("tearing_pain", "worse than childbirth", None),
     ("saddle_numbness", "it is tingling, and my hands too", PRESENT),
+    ("chest_pain", "my back is tight", None),
+    ("tearing_pain", "I ripped my trousers when I bent down", None),
     ("chest_pain", "what do you mean", None),
     ("chest_pain", "what kind of tightness", None),
 ]

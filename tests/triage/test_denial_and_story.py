@@ -28,6 +28,7 @@ TOLD = (
 NOT_FOR_SURE = (
     "no, it is", "no I do", "no that went away", "no it comes out fine by itself", "no, just my feet are asleep",
     "no. why do you keep asking me", "nope nope im f a i n t i n g help", "no luck since last night",
+    "negative, the hose is jammed", "no, all blocked up",
     "nope can't stand", "nope it went dead", "nah just can't feel it", "nothing like that since the surgery, well once",
     "no such luck", "nothing like that comes out", "feeling fine is a no", "no I don't feel good",
     "no, not feeling fine",
@@ -61,6 +62,11 @@ def test_what_was_found_or_suspected_beside_the_no_keeps_it_from_denying(state: 
 def test_a_denied_word_denies_no_sign_where_more_is_told(text: str) -> None:
     denied = replace(finding("leg_weakness", DENIED), end=min(text.find(mark) for mark in ",." if mark in text))
     assert not tells_nothing_more(text, [denied])
+
+
+def test_an_end_that_says_the_contrary_takes_a_denial_back() -> None:
+    text = "not the worst, no... who am I fooling, it is"
+    assert not tells_nothing_more(text, [replace(finding("tearing_pain", DENIED), end=len("not the worst"))])
 
 
 @pytest.mark.parametrize("question", ["emergency_signs", "nerve_signs", "health_risks"])

@@ -19,7 +19,9 @@ PLAIN = (
     "no, I don't have any of those", "I don't", "no sir", "n", "n/a", "no problems here", "never had any of that",
     "no, just my back", "none, it's just the back pain", "nope only back spasm", "no my back just hurts so much",
     "nah mate all flowing fine", "naw, that works just fine", "no, it comes out totally fine", "no, no problem there",
-    "no, I can feel it", "zero", "nada", "no issues whatsoever",
+    "god no, just the back thanks be to god", "that's a big fat no from me", "nothnig",
+    "no fever no cancer no thinners nada",
+    "don't have any, can we get on with it please", "no, I can feel it", "zero", "nada", "no issues whatsoever",
 )  # fmt: skip
 EXCEPTIONS = (
     "no to all but number 2", "none but 3", "no to 1 and 2, yes to 3", "not 1, not 2, but 3", "no. 3",

@@ -30,6 +30,10 @@ OUTRIGHT = (
     "I don't have anything on that list", "none, and I didn't have anything from the first list either",
     "what kind of questions are these. no to all", "no and no to all of that as well",
     "same as always. Nothing new or changed.",
+    "none of dem", "none a them", "I am free of all of these", "All of the above are absent",
+    "none of these pertains to me",
+    "healthy as a horse, nothing on there", "I have one blood pressure tablet, from this list nothing madam",
+    "I'm good on all of those", "naw hon, i ain't got any of that, it just grabbed me bending",
     "hmm nope can't see myself in there anywhere", "couldn't tick a single one of those", "clear on every count",
 )  # fmt: skip
 TAKEN_BACK = (
@@ -44,7 +48,8 @@ TAKEN_BACK = (
 NO_LIST = (
     "none of the feeling is left down there", "none of these work", "none of my legs work", "no to the first",
     "none of them move", "nothing comes out", "nothing new, had it for years", "no feeling there", "not any better",
-    "nothing in this leg works", "I'm not doing all of these questions, no to all your questions", "ok", "",
+    "nothing in this leg works", "nothing in there works", "nothing on it moves", "free of pain",
+    "I'm not doing all of these questions, no to all your questions", "ok", "",
     "yes to all of them", "all but the leaking", "none of your business",
     "nothing of it came out", "i cant see myself going on", "cannot see myself in the mirror, face gone numb",
 )  # fmt: skip
