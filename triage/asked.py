@@ -95,6 +95,7 @@ _NOW_MINE = re.compile(
     r" (?:i|we|he|she) (?:have|has|had|am|is|got|can not)(?= |$)"
 )
 _QUESTION_OPENERS = frozenset("is are does do could can would will should what how".split())
+_ASKS_ON = frozenset("is should shall what how why do am".split())
 # "can I take it if I am on …": most likely so.
 IF_I_AM = re.compile(r"(?<! what) if i (?:am|have)(?= |$)")
 _IF = re.compile(r"(?<! as)(?<! even) (?:if|unless|whether|should(?= (?:i|my|it|the) )) ")
@@ -143,7 +144,13 @@ def is_asked(place: Place) -> bool:
         (place.after[-1:] == ["?"] or bool(_ABOUT_SIGNS.search(line_of(place.after))))
         and [*before, *place.matched][0] in _QUESTION_OPENERS
         and not {"i", "my"} & set(before)
+        and not _is_told_first(before, place)
     )
+
+
+def _is_told_first(before: list[str], place: Place) -> bool:
+    """ "Can't feel my privates is this bad?": what was told is asked about."""
+    return not before and place.matched[1:2] == ["not"] and bool(_ASKS_ON & set(place.after[:1]))
 
 
 def _is_feared(line: str, place: Place) -> bool:

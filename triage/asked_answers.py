@@ -32,7 +32,7 @@ _DOUBTED = re.compile(
     r"|only (?:[a-z]+ ){1,4}(?:thing|one|person|bit))(?= |$)|^ (?:what|which|how|why|does|do you|is (?:it|that"
     r"|this))(?= )"
 )
-_AGREES = re.compile(r" (?:yes|yeah|yep|yup|yea|ya)(?= )")
+_AGREES = re.compile(r" (?:yes|yeah|yep|yup|yea|ya)(?= )(?! (?:no|nah|nope)(?= ))")
 
 
 def answer_about(

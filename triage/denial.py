@@ -253,7 +253,9 @@ def denied_or_doubted(place: Place) -> Sense | None:
 
 
 def _nearest_denial(scope: list[str]) -> list[str]:
-    """What follows the last comma, where a "not" of its own stands: "not fainted, not clammy"."""
+    """What follows the last comma, where a "not" of its own stands: "not fainted, not clammy", also without commas."""
+    if len(scope) > 2 and all((word == "not") == (place % 2 == 0) for place, word in enumerate(scope)):
+        return scope[-1:]
     last = after_last(scope, COMMA)
     return last if len(last) < len(scope) and last[:1] == ["not"] else scope
 

@@ -70,13 +70,13 @@ _WORKS = re.compile(
 )
 # "No pressure, no tightness", "no illness, no medicines": of what is a sign by itself, not of what one can lack.
 NOT_LISTED = re.compile(
-    r" (?:no|nor|any|without|or)(?: (?:such|skin|other|bad|real))?"
+    r" (?:no|nor|any|without|or)(?: (?:such|skin|other|bad|real|night))?"
     r" (?:illness(?:es)?|diseases?|medicines?|medications?|meds|tablets|pills|conditions?|allerg\w+|pains?|pressure"
-    r"|tightness|heaviness|fevers?|chills|temp|temperature|shivers|numbness|tingling|weakness|leak\w*|accidents?"
+    r"|tightness|heaviness|fevers?|chills?|nothin(?:g)?|temp|temperature|shivers|numbness|tingling|weakness|leak\w*|accidents?"
     r"|crash(?:es)?|falls?|falling|wreck|injur\w+|bumps?|faint\w*|blackouts?|dizziness|sweats?|sweating|cancers?|tumou?rs?|rash(?:es)?"
     r"|blisters?|blood|bleeding|burning|swelling|difficult(?:y|ies)|twinges?|complaints|symptoms?|wounds?|cuts?"
     r"|bruis\w+|patch(?:es)?|diabetes|raynaud\w*|surger\w+|injections?|shots?"
-    r"|thinners?|steroids?|operations?|infections?|strokes?|trauma|tearing)(?= |$)"
+    r"|thinners?|steroids?|operations?|infections?|strokes?|trauma|tearing)(?: at night)?(?= |$)"
 )
 # "Not a bit of it", "uh uh".
 _FLAT_NO = re.compile(

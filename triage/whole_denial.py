@@ -90,7 +90,8 @@ TAKES_BACK_BY_ONLY = re.compile(
     r"(?<! i) (?:only|just)"
     r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|putting|bending|lifting"
     r"|reaching|picking|carrying|hoovering|vacuuming|gardening|brushing|picked|reached|turned|stood|slept|woke"
-    r"|grabbed|locked|popped|seized|stiff|take|taking|took it|checked it|measured it|sneezing|embarrass\w*|old"
+    r"|grabbed|locked|popped|seized|stiff|sugar|bp|blood pressure|cholesterol|thyroid|asthma|take|taking|took it"
+    r"|checked it|measured it|sneezing|embarrass\w*|old"
     r"|annoy\w*))(?= |$)"
 )
 # "1. no 2. no 3. no", "no to one, no to two, and no to the rest of the list as well".
