@@ -221,6 +221,9 @@ def confirmation(message: Message, flag: str) -> str | None:
     if not message.picked and _ONE_OF_SEVERAL.search(_line(message.text)):
         return PRESENT
     answer = yes_no(message, CONFIRM)
+    hinted = any(f.name == flag and f.state == UNSURE and f.sense is not Sense.SUSPECTED for f in message.findings)
+    if answer == NO and hinted:
+        return None  # "negative, captain, the hose is jammed"
     return {YES: PRESENT, NO: DENIED, NOT_SURE: UNSURE}.get(answer or "")
 
 

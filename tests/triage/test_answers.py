@@ -291,6 +291,13 @@ def test_both_legs_are_no_yes_to_another_question() -> None:
     assert answers.yes_no(typed("both my legs are quite as they should be"), "confirm") is None
 
 
+def test_a_no_beside_a_hint_at_the_flag_clears_nothing() -> None:
+    text = "negative, captain, the hose is jammed"
+    assert answers.confirmation(typed(text), "fever") is None
+    assert answers.confirmation(typed("negative, captain", fever=UNSURE), "fever") is None
+    assert answers.confirmation(typed("negative, captain"), "fever") == DENIED
+
+
 def test_a_yes_to_a_question_in_two_parts_is_asked_again() -> None:
     can_feel = replace(_placed("feel it", finding("leg_weakness", UNSURE)), sense=Sense.ANSWERED)
     assert answers.confirmation(says("yes I can feel it", findings=(can_feel,)), "leg_weakness") is None
