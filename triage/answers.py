@@ -54,7 +54,7 @@ _YES = re.compile(
     _OPENERS
     + r"(?: (?:i (?:suppose|guess|am afraid)|sadly|well|afraid))*"
     r" (?:both(?!(?: of)?(?: my| the| his| her)? (?:feet|legs))|all of (?:it|them|that)|yes+|yeah|yeh|yep|yea|ya"
-    r"|yah|yup|aye|mhm|oui|ja|sure(?= [,.]|$| (?:is|do|does|have|am|did))|correct"
+    r"|yah|yup|aye|mhm|oui|ja|sure(?= [,.]|$| (?:is|do|does|have|am|did|yes|yeah|yep))|correct"
     r"|right(?=$| [,.?])|true"
     r"|affirmative|definitely|absolutely"
     r"|unfortunately|indeed|y|si|of course|(?:(?:it|he|she) (?:is|does|has|did)"
@@ -64,9 +64,8 @@ _YES = re.compile(
 _YES_AT_LAST = re.compile(r" (?:yes|yeah|yep|yup|aye)(?= [,.!]|$)| (?:i am |so |sadly )afraid so(?= |$)")
 # "Yes... hang on, I misread that. No", "yes I mean no".
 _SLIP = re.compile(
-    r" (?:wait|hang on|hold on|sorry|oops|whoops|mean|meant|misread|misclick\w*|typo|autocorrect|wrong (?:key"
-    r"|button|thing|one)"
-    r"|fat fingers?)(?= |$)"
+    r" (?:wait|hang on|hold on|sorry|oops|whoops|mean|meant|misread|misclick\w*|typo|autocorrect|fat fingers?"
+    r"|wrong (?:key|button|thing|one))(?= |$)"
 )
 _NEGATED = re.compile(r" (?:no|not|nope|nah|none|never|nothing|neither|without|if|\?)(?= |$)")
 # To a question about this or that: "the second one", "all of em".
@@ -127,7 +126,8 @@ def tick_answer(message: Message, question: str, listed: Sequence[str]) -> TickA
 
     Pressed options and numbers name options; "no but …" denies the rest of the list.
     """
-    if counted := _first_or_last(message.text, listed):
+    shown = [value for value in message.offered if value in listed] or listed
+    if counted := _first_or_last(message.text, shown):
         return TickAnswer("signs", frozenset(counted), frozenset(listed) - frozenset(counted))
     named = replace(message, text=_LEADING_YES.sub("", message.text))  # "yes, 2 and 3"
     values = _chosen(named, question, (*listed, NONE, NOT_SURE))
@@ -272,13 +272,13 @@ def _chosen(message: Message, question: str, known: Collection[str]) -> tuple[st
     return values if all(value in known for value in values) else ()
 
 
-def _first_or_last(text: str, listed: Sequence[str]) -> Sequence[str]:
-    """The signs that "the top two" or "the last three" are of those `listed`."""
+def _first_or_last(text: str, shown: Sequence[str]) -> Sequence[str]:
+    """The signs that "the top two" or "the last three" are of those `shown`, in their order."""
     counted = _COUNTED_OFF.fullmatch(_line(text))
     if counted is None:
         return ()
     many = 2 if counted["many"] in ("two", "2", "couple") else 3
-    return listed[-many:] if counted["end"] in ("last", "bottom") else listed[:many]
+    return shown[-many:] if counted["end"] in ("last", "bottom") else shown[:many]
 
 
 def _ticked(values: Sequence[str], listed: Sequence[str]) -> TickAnswer:

@@ -281,6 +281,8 @@ def _scope(before: list[str]) -> list[str]:
             start = index + 1
         elif word == "as" and follower in SUBJECTS | {"there"} and not _COMPARING & {*before[start:index]}:
             start = index + 1  # "I would rather not lie down as there is …", but not "not as bad as it was"
+        elif word == "," and before[max(start, index - 2) : index][:1] == ["such"]:
+            start = index + 1  # "no such problem, lumbar puncture Friday"
         elif word == "if" and previous in {"none", "nothing"}:
             start = index + 1  # "is it none if I only dribble"
         elif word == "well" and previous == "," and follower == ",":

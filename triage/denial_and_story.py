@@ -56,7 +56,9 @@ _NUMBER = re.compile(
 # What could be a sign, or tell of something that does not work, or take the "no" elsewhere.
 _COULD_BE_A_SIGN = re.compile(
     r" (?:why|keep asking|questions?|help|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*"
-    r"|burst\w*|jam\w*|block\w*|stuck"
+    r"|burst\w*|jam\w*|block\w*|stuck|flop\w*|drag\w*"
+    r"|dribbl\w*|drip\w*|trickl\w*|limp\w*|wobbl\w*|buckl\w*|slap\w*|spin\w*|gasp\w*|puff\w*|pant(?:s|ing)|wheez\w*"
+    r"|throb\w*|thump\w*|crush\w*|elephant|brick"
     r"|flood\w*|soak\w*|tear\w*|torn|rip\w*|stab\w*|cut\w*|[b-hj-z](?= [a-z] )|not|never|nothing|without|un\w+able"
     r"|hard(?= to)|harder|difficult\w*|struggl\w*|feel\w*|felt|sens\w+|dead|asleep|heavy|heavier|tight\w*|press\w*"
     r"|squeez\w*|burn\w*|hot|cold|wet|damp|poo\w*|piss\w*|loo|bathroom|thighs?|hands?|fingers?|toes?|side|groin"

@@ -56,7 +56,8 @@ _MY_BACK = re.compile(
     r" (?:back(?: (?:pain|spasm|spasms|muscle|muscles|ache|hurts?|hurting|aches|is|sore|painful|paining|stiff|tight"
     r"|locked|up|seized|went|out|itself|just|thing|so|much|bad|a lot|really|very))*|backache|spasms?|pain|waist"
     r"|muscles?)(?: (?:after|from)(?: (?:lifting|carrying|moving|picking up|bending|gardening))?(?: (?:the|a|some|my))?"
-    r"(?: [a-z]+)?(?= [,.!]|$))?(?= |$)"
+    r"(?: (?!fall|crash|accident|wreck|surg|oper|inject|epidural|chemo|birth|labou?r|hit|trauma)[a-z]+)?(?= [,.!]|$))?"
+    r"(?= |$)"
 )
 _CAN = re.compile(
     r" (?:i|he|she|we|they) can (?:feel|pee|go|walk|move|breathe)(?: (?:it|them|fine|everything|ok|okay))*(?= [,.]|$)"

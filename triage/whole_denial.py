@@ -51,7 +51,8 @@ _WHOLE = re.compile(
     r" (?:"
     rf"{_NOTHING} (?:(?:of|o|a|on|from|in|off) {_THESE}|(?:on|in) (?:there|it)){_FOLLOWS}"
     r"|(?:from|of|on|in) (?:this|that|the|your) list(?: ,)? (?:nothing|none|nil)"
-    rf"|free of {_ALL_OF_THEM}|(?:good|fine|ok|okay) on (?:all|any|every one) of (?:these|those|them)|clear on the lot"
+    r"|free (?:of|from) (?:(?:all|any|every one)(?: of)? )?(?:these|those|them|the above)|(?:good|fine|ok"
+    r"|okay) on (?:all|any|every one) of (?:these|those|them)|clear on the lot"
     rf"|(?:no|nope|nah|negative|a no|nos|a negative) (?:to|on|for|with|from me (?:to|on|for)) {_ALL_OF_THEM}"
     r"(?: (?:counts|fronts|questions|points))?"
     r"|a no (?:each|every) (?:time|one)|all (?:no|nos|noes|negative)"
@@ -90,7 +91,7 @@ TAKES_BACK_BY_ONLY = re.compile(
     r"(?<! i) (?:only|just)"
     r"(?! (?:can not|bent|lifted|picked|twisted|sneezed|want|need|wondering|help|fix|putting|bending|lifting"
     r"|reaching|picking|carrying|hoovering|vacuuming|gardening|brushing|picked|reached|turned|stood|slept|woke"
-    r"|grabbed|locked|popped|seized|stiff|sugar|bp|blood pressure|cholesterol|thyroid|asthma|take|taking|took it"
+    r"|grabbed|locked|popped|seized|stiff|sugar|bp|blood pressure|cholesterol|thyroid|take|taking|took it"
     r"|checked it|measured it|sneezing|embarrass\w*|old"
     r"|annoy\w*))(?= |$)"
 )

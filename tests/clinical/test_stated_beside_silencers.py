@@ -19,6 +19,7 @@ from triage.red_flags import PRESENT, UNSURE
 # In many dialects two words for no are one: "don't feel nothing" is to feel nothing. What would be without the sign
 # says that it is there.
 DENIED_TWICE = {
+    "no such problem, lumbar puncture Friday": "recent_spine_procedure",
     "CANT FEEL MY PRIVATES IS THIS BAD???": "saddle_numbness",
     "cant pee is that serious?": "urinary_retention",
     "Is it none if I only dribble a few drops after pushing": "urinary_retention",

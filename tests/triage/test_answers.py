@@ -109,6 +109,11 @@ def test_some_at_an_end_of_the_list(text: str, present: set[str]) -> None:
     assert tick(typed("the last two days")).kind == ""
 
 
+def test_an_end_of_the_list_is_where_it_is_shown() -> None:
+    shown = replace(typed("the top two"), offered=("stroke_signs", "collapse", "chest_pain", "none", "not_sure"))
+    assert tick(shown).present == {"stroke_signs", "collapse"}
+
+
 @pytest.mark.parametrize("text", ["9", "2 and 9", "0 to 2", "2 hours ago", "my pain is 2", "3 of my friends"])
 def test_other_numbers_name_nothing(text: str) -> None:
     assert tick(typed(text)).kind == ""

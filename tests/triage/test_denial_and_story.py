@@ -28,7 +28,8 @@ TOLD = (
 NOT_FOR_SURE = (
     "no, it is", "no I do", "no that went away", "no it comes out fine by itself", "no, just my feet are asleep",
     "no. why do you keep asking me", "nope nope im f a i n t i n g help", "no luck since last night",
-    "negative, the hose is jammed", "no, all blocked up",
+    "negative, the hose is jammed", "no, all blocked up", "nah it flops about", "nope she dribbles",
+    "nah just my back from falling", "nah it's spinning",
     "nope can't stand", "nope it went dead", "nah just can't feel it", "nothing like that since the surgery, well once",
     "no such luck", "nothing like that comes out", "feeling fine is a no", "no I don't feel good",
     "no, not feeling fine",

@@ -49,6 +49,7 @@ NO_LIST = (
     "none of the feeling is left down there", "none of these work", "none of my legs work", "no to the first",
     "none of them move", "nothing comes out", "nothing new, had it for years", "no feeling there", "not any better",
     "nothing in this leg works", "nothing in there works", "nothing on it moves", "free of pain",
+    "free of all feeling down there",
     "I'm not doing all of these questions, no to all your questions", "ok", "",
     "yes to all of them", "all but the leaking", "none of your business",
     "nothing of it came out", "i cant see myself going on", "cannot see myself in the mirror, face gone numb",
