@@ -91,7 +91,7 @@ def answered(text: str, question: str) -> list[tuple[str, str]]:
         ("dry as a bone", "incontinence", "denied"),
         # A vague mention inside a plain answer, and a denied word beside a statement.
         ("Nah chest is sweet as", "chest_pain", "denied"),
-        ("I did not faint but my forehead is wet and cold", "collapse", "present"),
+        ("I did not faint but my sight is swimming", "collapse", "present"),
     ],
 )
 def test_an_answer_that_names_no_sign_is_about_the_one_that_was_asked(text: str, flag: str, role: str) -> None:
