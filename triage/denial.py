@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from triage.asked import LOOKED_FOR
-from triage.denied_list import LISTING, denied_in_a_list, list_goes_on
+from triage.denied_list import IS_A_SIGN, LISTING, denied_in_a_list, list_goes_on
 from triage.half_denied import is_half_denied
 from triage.negators import NEGATORS, is_held_back, negates
 from triage.sense import CLAUSE_ENDS, COMMA, PERSONS, SUBJECTS, Place, Sense, after_last, line_of
@@ -254,8 +254,11 @@ def denied_or_doubted(place: Place) -> Sense | None:
 
 def _nearest_denial(scope: list[str]) -> list[str]:
     """What follows the last comma, where a "not" of its own stands: "not fainted, not clammy", also without commas."""
-    if len(scope) > 2 and all((word == "not") == (place % 2 == 0) for place, word in enumerate(scope)):
-        return scope[-1:]
+    between = scope[1:-1]
+    others = SUBJECTS | _AUXILIARIES | _SUPPOSING
+    if len(scope) > 2 and scope[0] == scope[-1] == "not" and not others & set(between):
+        if IS_A_SIGN.search(line_of(between)):
+            return scope[-1:]
     last = after_last(scope, COMMA)
     return last if len(last) < len(scope) and last[:1] == ["not"] else scope
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from triage import answers
@@ -16,6 +17,13 @@ from triage.turn import FORM, Turn
 
 # With one of these intents a message says nothing but what was found in it.
 _NOTHING_ELSE = (None, "nlu_fallback", "affirm", "deny", "not_sure", "answer", "report_persistent", "report_recurring")
+
+# "Nothing like that, just bent down" wants nothing, whatever topic it is taken for.
+_WANTS = re.compile(
+    r"\?|\b(?:how|what|when|where|why|which|should|can|could|may|tell|show|give|need|want|help|try|use|ice|heat|cold|warm"
+    r"|first aid|stretch\w*|pills?|meds|medicine|sleep|work|drive|walk)\b",
+    re.IGNORECASE,
+)
 
 # An answer that says nothing new about the question.
 NO_ANSWER = frozenset({"", "partial", "which", "none_but", "unclear_time", answers.NOT_SURE})
@@ -97,7 +105,7 @@ def open_answer(
     if question.startswith("confirm_") or question == state.asking:
         return _after_own_question(table, state.with_(asking=None), question)
     if message.intent in table.advice_topics:
-        first = ("utter_check_first",) if open_questions(table, state) else ()
+        first = ("utter_check_first",) if open_questions(table, state) and _WANTS.search(message.text) else ()
         return Turn(state, (*first, FORM))
     return Turn(state)
 

@@ -450,7 +450,8 @@ def test_each_no_of_a_list_denies_its_own_thing(text: str, expected: Sense) -> N
     assert denial_sense(sentences.tokens, match) is expected
 
 
-@pytest.mark.parametrize("text", ["not dizzy not weak not fainted", "not dizzy, not fainted",
+@pytest.mark.parametrize("text", ["not dizzy not weak not fainted", "not short of breath not dizzy not fainted",
+"not dizzy, not fainted",
 "not weak, not numb in my groin",
 "no fever, not had chest pain"])
 def test_a_not_after_a_comma_denies_what_follows_it(text: str) -> None:

@@ -11,7 +11,7 @@ from tests.patients import (
     hours_ago,
     says,
 )
-from tests.triage.turns import FRESH, confirming, pressed, turn
+from tests.triage.turns import ADVICE, FRESH, confirming, pressed, turn
 from triage.red_flags import DENIED, UNSURE
 from triage.turn import FORM
 
@@ -105,6 +105,19 @@ def test_one_denied_sign_leaves_the_others_to_be_asked() -> None:
     answer = turn(FRESH, message)
     assert answer.actions == ("utter_and_the_others", FORM)
     assert answer.state.emergency_signs is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nothing like that, just bent down", (FORM,)),
+        ("nothing like that. should I use ice or heat?", ("utter_check_first", FORM)),
+    ],
+)
+def test_advice_is_put_off_only_where_it_was_asked_for(text: str, said: tuple[str, ...]) -> None:
+    answer = turn(FRESH, says(text, ADVICE[0], requested="emergency_signs"))
+    assert answer.state.emergency_signs == "none"
+    assert answer.actions == said
 
 
 def test_none_of_these_leaves_the_form_to_go_on() -> None:
