@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from triage.lexicon import Match, Pattern, PatternError, PatternIndex, Sentences, WordLists
+from triage.lexicon import Match, Pattern, PatternError, Sentences, WordLists
 from triage.negation import denial_sense, denies_only_now, negates_inside, sense_of
 from triage.patient import is_someone_else
+from triage.pattern_index import PatternIndex
 from triage.sense import Sense
 from triage.spelling import Speller
 from triage.text import Token, tokenize

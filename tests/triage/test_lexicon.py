@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.lexicon import Pattern, PatternError, PatternIndex, Sentences, WordLists
+from triage.lexicon import Pattern, PatternError, Sentences, WordLists
 from triage.text import tokenize
 
 LISTS = WordLists(
@@ -115,29 +115,3 @@ def test_the_vocabulary_is_all_plain_words() -> None:
     assert Pattern("can not (<groin>|tingl*|10 times)", LISTS).vocabulary == {
         "can", "not", "groin", "between", "my", "legs", "times",
     }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("my groin is numb", {"<groin> ... <numb>", "<numb>"}),
-        ("my groin hurts", set()),
-        ("urinating", {"<pee>", "urin*"}),
-        ("", set()),
-    ],
-)
-def test_the_index_keeps_every_pattern_that_can_lie_there(text: str, expected: set[str]) -> None:
-    lines = ["<groin> ... <numb>", "<numb>", "<pee>", "urin*", "can not go"]
-    index = PatternIndex(("owner", Pattern(line, LISTS)) for line in lines)
-    found = index.candidates(Sentences(tokenize(text))).get("owner", [])
-    assert {pattern.source for pattern in found} == expected
-
-
-def test_the_index_gives_each_owner_its_own_patterns_in_their_order() -> None:
-    lines = {"two": ["my <groin>", "<numb>"], "one": ["<groin> is", "<pee>"]}
-    index = PatternIndex((owner, Pattern(line, LISTS)) for owner, own in lines.items() for line in own)
-    found = index.candidates(Sentences(tokenize("my groin is numb")))
-    assert {owner: [p.source for p in own] for owner, own in found.items()} == {
-        "two": ["my <groin>", "<numb>"],
-        "one": ["<groin> is"],
-    }
