@@ -62,8 +62,8 @@ def answer_about(
         return None
     if _AGREES.match(" ".join(["", *sentences.words])):
         return _finding(name, text, UNSURE, sentences, denied[0])  # "yes, I can feel it": yes and no in one
-    if takes_back(sentences.tokens) or "helping" in sentences.words:
-        return None  # "none of the sprays are helping me get my breath"
+    if takes_back(sentences.tokens):
+        return None
     # "It does not drag, I swing it round": a word is denied, and more is told.
     findings = [_finding(name, text, DENIED, sentences, said) for said in denied]
     return findings[-1] if tells_nothing_more(text, findings, works=bool(no)) else None

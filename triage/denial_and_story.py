@@ -55,7 +55,7 @@ _NUMBER = re.compile(
 )
 # What could be a sign, or tell of something that does not work, or take the "no" elsewhere.
 _COULD_BE_A_SIGN = re.compile(
-    r" (?:why|keep asking|questions?|help|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*"
+    r" (?:why|keep asking|questions?|help\w*|catheter|declin\w*|refus\w*|simply|instead|rather|more like|shred\w*"
     r"|burst\w*|jam\w*|block\w*|stuck|flop\w*|drag\w*"
     r"|dribbl\w*|drip\w*|trickl\w*|limp\w*|wobbl\w*|buckl\w*|slap\w*|spin\w*|gasp\w*|puff\w*|pant(?:s|ing)|wheez\w*"
     r"|throb\w*|thump\w*|crush\w*|elephant|brick"

@@ -16,15 +16,8 @@ from rasa_parts.clinical_knowledge import lexicon, speller
 from rasa_parts.red_flag_extractor import RED_FLAG, entities_of
 from triage.red_flags import PRESENT, UNSURE
 
-# In many dialects two words for no are one: "don't feel nothing" is to feel nothing. What would be without the sign
-# says that it is there.
+# In many dialects two words for no are one: "don't feel nothing" is to feel nothing.
 DENIED_TWICE = {
-    "no such problem, lumbar puncture Friday": "recent_spine_procedure",
-    "CANT FEEL MY PRIVATES IS THIS BAD???": "saddle_numbness",
-    "cant pee is that serious?": "urinary_retention",
-    "Is it none if I only dribble a few drops after pushing": "urinary_retention",
-    "I'd try swimming tomorrow if I wasn't so short of breath": "breathing_difficulty",
-    "I wouldn't have written if I didn't have chest pain": "chest_pain",
     "I dont feel nothing down there": "saddle_numbness",
     "ain't got no feeling down there": "saddle_numbness",
     "down there where I wash I put the soap and I dont feel nothing its like rubber": "saddle_numbness",
@@ -56,6 +49,8 @@ ANOTHERS = {
     "my boy in third grade fell off the monkey bars and can't feel his legs": "major_trauma",
 }
 ASKED = {
+    "CANT FEEL MY PRIVATES IS THIS BAD???": "saddle_numbness",
+    "cant pee is that serious?": "urinary_retention",
     "would I be able to drive with a numb groin": "saddle_numbness",
     "does it matter that I wet myself twice today": "incontinence",
     "is it why I leak when I stand": "incontinence",
@@ -77,6 +72,10 @@ PAST = {
     "my cancer doctor says it is in remission, back hurts": "cancer_history",
 }
 DENIED = {
+    "no such problem, lumbar puncture Friday": "recent_spine_procedure",
+    "Is it none if I only dribble a few drops after pushing": "urinary_retention",
+    "I'd try swimming tomorrow if I wasn't so short of breath": "breathing_difficulty",
+    "I wouldn't have written if I didn't have chest pain": "chest_pain",
     "no to the first one, numb groin": "saddle_numbness",
     "no to all, chest pain": "chest_pain",
     "none of these but I leaked": "incontinence",

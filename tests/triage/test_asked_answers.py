@@ -55,6 +55,7 @@ SAID = [
     ("saddle_numbness", "I can feel the chair perfectly", DENIED),
     ("saddle_numbness", "didn't feel the towel", PRESENT),
     ("breathing_difficulty", "can talk no bother", DENIED),
+    ("breathing_difficulty", "none of the sprays are helping me get my breath back", None),
     ("breathing_difficulty", "I can not talk easily", None),
     ("leg_weakness", "can hop on each one", DENIED),
     ("leg_weakness", "can't hop on either", None),
